@@ -97,12 +97,11 @@ final class GeneratedMembers<E> {
         return all;
     }
 
-    /** Sets the members of {@code row} in {@code values}, from {@code first}. */
-    void read(RowValues row, int first, @Nullable Object[] values) {
-        for (int i = 0; i < members.size(); i++) {
-            Member member = members.get(i);
-            values[first + i] = member.oneOf == null ? row.handle(member.first) : together(member, member.oneOf, row);
-        }
+    /** Returns the value of the member at {@code position} for {@code row}. */
+    @Nullable
+    Object handle(RowValues row, int position) {
+        Member member = members.get(position);
+        return member.oneOf == null ? row.handle(member.first) : together(member, member.oneOf, row);
     }
 
     private static @Nullable Object together(Member member, OneOfParts oneOf, RowValues row) {

@@ -63,8 +63,13 @@ public abstract class GeneratedModel<E> {
     /** Returns the value of a member of {@code entity}. */
     protected abstract @Nullable Object get(Object entity, int member);
 
-    /** Returns a new entity with {@code values}, by the number of the member. */
-    protected abstract Object create(@Nullable Object[] values);
+    /** Returns a new entity with the values of {@code row}. */
+    protected abstract Object create(RowValues row);
+
+    /** Returns the handle of a relation for {@code row}, or null if the entity gets none. */
+    protected final @Nullable Object handle(RowValues row, int member) {
+        return members.handle(row, member - columns.size());
+    }
 
     /**
      * Returns the key columns of the related entity for the relation with that number, in the order of the own key
@@ -208,12 +213,11 @@ public abstract class GeneratedModel<E> {
      * @param comment the comment of the table, or null
      */
     protected final EntityModel<E> model(@Nullable String schema, String table, @Nullable String comment) {
-        boolean[] nullable = nullable(columns);
         EntityDefinition<E> definition = new EntityDefinition<>(
                 new TableName(schema, table),
                 comment,
                 EntityModel.references(columns),
-                row -> instantiate(row, nullable),
+                this::instantiate,
                 members.oneOfs());
         return EntityModel.of(type, definition, columns, relations);
     }
@@ -228,24 +232,9 @@ public abstract class GeneratedModel<E> {
         return Draft.copyOf(EntityModel.of(type), entity);
     }
 
-    /** The nullable columns, by their position. */
-    private static boolean[] nullable(List<? extends EntityColumn<?, ?>> columns) {
-        boolean[] nullable = new boolean[columns.size()];
-        for (int i = 0; i < nullable.length; i++) {
-            nullable[i] = Nodes.of(columns.get(i)).is(ColumnTrait.NULLABLE);
-        }
-        return nullable;
-    }
-
     @SuppressWarnings("unchecked") // a generated class creates entities of its own type only
-    private E instantiate(RowValues row, boolean[] nullable) {
-        int count = nullable.length;
-        @Nullable Object[] values = row.members(count + relations.size());
-        for (int i = 0; i < count; i++) {
-            values[i] = nullable[i] ? row.nullable(i) : row.required(i);
-        }
-        members.read(row, count, values);
-        return (E) create(values);
+    private E instantiate(RowValues row) {
+        return (E) create(row);
     }
 
     private <R extends Relation<E, ?>> R added(R relation) {

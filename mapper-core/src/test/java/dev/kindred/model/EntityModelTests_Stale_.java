@@ -1,6 +1,7 @@
 package dev.kindred.model;
 
 import dev.kindred.internal.model.GeneratedFormat;
+import dev.kindred.internal.model.RowValues;
 import org.jspecify.annotations.Nullable;
 
 /** A class like one from another version of the annotation processor. */
@@ -18,7 +19,7 @@ final class EntityModelTests_Stale_ extends GeneratedModel<EntityModelTests.Stal
     }
 
     @Override
-    protected Object create(@Nullable Object[] values) {
+    protected Object create(RowValues row) {
         return new EntityModelTests.Stale();
     }
 }

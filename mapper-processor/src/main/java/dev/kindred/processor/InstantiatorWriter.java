@@ -1,7 +1,10 @@
 package dev.kindred.processor;
 
+import dev.kindred.internal.model.ColumnTrait;
+import dev.kindred.internal.model.RowValues;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import javax.lang.model.type.TypeKind;
 import javax.lang.model.type.TypeMirror;
 import javax.lang.model.util.ElementFilter;
@@ -47,7 +50,7 @@ final class InstantiatorWriter {
     }
 
     private void addCreate(SourceText text) {
-        text.add("    protected $T create($T[] values) {\n", Object.class, Object.class);
+        text.add("    protected $T create($T row) {\n", Object.class, RowValues.class);
         Code arguments = entity.parts().stream().map(this::argument).collect(Code.joining(",\n                "));
         text.add("        return new $T(\n                $L);\n    }\n", entity.type(), arguments);
     }
@@ -55,13 +58,34 @@ final class InstantiatorWriter {
     private Code argument(Part part) {
         TypeMirror type = part.member().type();
         int number = numbered.indexOf(part);
-        if (number >= 0) {
-            return JavaModel.qualifiedName(type).equals(Object.class.getName())
-                    ? Code.of("values[$L]", number)
-                    : Code.of("($T) values[$L]", type, number);
-        }
         TypeKind kind = type.getKind();
+        if (number >= 0) {
+            Code value = value(part, number);
+            return isUnboxed(kind) || JavaModel.qualifiedName(type).equals(Object.class.getName())
+                    ? value
+                    : Code.of("($T) $L", type, value);
+        }
         return isOverloaded && !kind.isPrimitive() ? Code.of("($T) null", type) : Code.of("$L", zero(kind));
+    }
+
+    private static Code value(Part part, int number) {
+        if (!(part instanceof Part.ColumnPart column)) {
+            return Code.of("handle(row, $L)", number);
+        }
+        TypeKind kind = column.member().type().getKind();
+        if (isUnboxed(kind)) {
+            String name = kind.name().charAt(0) + kind.name().substring(1).toLowerCase(Locale.ROOT);
+            return Code.of("row.required$L($L)", name, number);
+        }
+        return Code.of("row.$L($L)", column.traits().contains(ColumnTrait.NULLABLE) ? "nullable" : "required", number);
+    }
+
+    /** Returns whether a value is read without a box. Java keeps the boxes of {@code byte}. {@code char} is a text. */
+    private static boolean isUnboxed(TypeKind kind) {
+        return switch (kind) {
+            case BOOLEAN, SHORT, INT, LONG, FLOAT, DOUBLE -> true;
+            default -> false;
+        };
     }
 
     /** Returns the default value of a type, as an expression of exactly that type. */

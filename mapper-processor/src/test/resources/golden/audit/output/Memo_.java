@@ -1,5 +1,6 @@
 package app;
 
+import dev.kindred.internal.model.RowValues;
 import dev.kindred.model.ComparableColumn;
 import dev.kindred.model.Draft;
 import dev.kindred.model.EntityColumn;
@@ -70,12 +71,12 @@ public final class Memo_ extends GeneratedModel<Memo> {
         }
     }
 
-    protected Object create(Object[] values) {
+    protected Object create(RowValues row) {
         return new Memo(
-                (Long) values[0],
-                (String) values[1],
-                (Instant) values[2],
-                (String) values[3],
-                (Author) values[4]);
+                (Long) row.required(0),
+                (String) row.required(1),
+                (Instant) row.required(2),
+                (String) row.nullable(3),
+                (Author) row.required(4));
     }
 }

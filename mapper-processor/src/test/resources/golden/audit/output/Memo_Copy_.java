@@ -1,5 +1,6 @@
 package app;
 
+import dev.kindred.internal.model.RowValues;
 import dev.kindred.model.ComparableColumn;
 import dev.kindred.model.Draft;
 import dev.kindred.model.EntityModel;
@@ -64,11 +65,11 @@ public final class Memo_Copy_ extends GeneratedModel<Memo.Copy> {
         }
     }
 
-    protected Object create(Object[] values) {
+    protected Object create(RowValues row) {
         return new Memo.Copy(
-                (Long) values[0],
-                (long) values[1],
-                (UUID) values[2],
-                (Integer) values[3]);
+                (Long) row.required(0),
+                row.requiredLong(1),
+                (UUID) row.required(2),
+                (Integer) row.required(3));
     }
 }

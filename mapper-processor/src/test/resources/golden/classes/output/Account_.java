@@ -1,5 +1,6 @@
 package app;
 
+import dev.kindred.internal.model.RowValues;
 import dev.kindred.model.Draft;
 import dev.kindred.model.EntityColumn;
 import dev.kindred.model.EntityModel;
@@ -82,14 +83,14 @@ final class Account_ extends GeneratedModel<Account> {
         }
     }
 
-    protected Object create(Object[] values) {
+    protected Object create(RowValues row) {
         return new Account(
-                (long) values[0],
-                (String) values[1],
-                (boolean) values[2],
-                (int) values[3],
-                (String) values[4],
-                (Mono<Owner>) values[5]);
+                row.requiredLong(0),
+                (String) row.required(1),
+                row.requiredBoolean(2),
+                row.requiredInt(3),
+                (String) row.nullable(4),
+                (Mono<Owner>) handle(row, 5));
     }
 
     protected EntityColumn<?, ?>[] target(int member) {

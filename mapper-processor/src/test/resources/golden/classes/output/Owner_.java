@@ -1,5 +1,6 @@
 package app;
 
+import dev.kindred.internal.model.RowValues;
 import dev.kindred.model.Draft;
 import dev.kindred.model.EntityModel;
 import dev.kindred.model.GeneratedModel;
@@ -56,9 +57,9 @@ final class Owner_ extends GeneratedModel<Owner> {
         }
     }
 
-    protected Object create(Object[] values) {
+    protected Object create(RowValues row) {
         return new Owner(
-                (Long) values[0],
-                (Long) values[1]);
+                (Long) row.required(0),
+                (Long) row.required(1));
     }
 }

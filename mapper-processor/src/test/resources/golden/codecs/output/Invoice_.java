@@ -1,5 +1,6 @@
 package app;
 
+import dev.kindred.internal.model.RowValues;
 import dev.kindred.model.Draft;
 import dev.kindred.model.EntityColumn;
 import dev.kindred.model.EntityModel;
@@ -90,18 +91,18 @@ public final class Invoice_ extends GeneratedModel<Invoice> {
         }
     }
 
-    protected Object create(Object[] values) {
+    protected Object create(RowValues row) {
         return new Invoice(
-                (InvoiceId) values[0],
-                (Money) values[1],
-                (Money) values[2],
-                (Money) values[3],
-                (Money) values[4],
+                (InvoiceId) row.required(0),
+                (Money) row.required(1),
+                (Money) row.nullable(2),
+                (Money) row.required(3),
+                (Money) row.required(4),
                 null,
-                (Currency) values[5],
-                (Path[]) values[6],
-                (long) values[7],
-                (Secret) values[8],
-                (long) values[9]);
+                (Currency) row.required(5),
+                (Path[]) row.required(6),
+                row.requiredLong(7),
+                (Secret) row.required(8),
+                row.requiredLong(9));
     }
 }

@@ -1,5 +1,6 @@
 package app;
 
+import dev.kindred.internal.model.RowValues;
 import dev.kindred.model.BelongsToRelation;
 import dev.kindred.model.Draft;
 import dev.kindred.model.EntityColumn;
@@ -68,11 +69,11 @@ public final class Line_ extends GeneratedModel<Line> {
         }
     }
 
-    protected Object create(Object[] values) {
+    protected Object create(RowValues row) {
         return new Line(
-                (Integer) values[0],
-                (InvoiceId) values[1],
-                (Mono<Invoice>) values[2]);
+                (Integer) row.required(0),
+                (InvoiceId) row.required(1),
+                (Mono<Invoice>) handle(row, 2));
     }
 
     protected EntityColumn<?, ?>[] target(int member) {

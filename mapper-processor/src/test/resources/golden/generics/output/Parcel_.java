@@ -1,6 +1,7 @@
 package app;
 
 import dev.kindred.internal.model.GenericType;
+import dev.kindred.internal.model.RowValues;
 import dev.kindred.model.Draft;
 import dev.kindred.model.EntityColumn;
 import dev.kindred.model.EntityModel;
@@ -99,20 +100,20 @@ public final class Parcel_ extends GeneratedModel<Parcel> {
         }
     }
 
-    protected Object create(Object[] values) {
+    protected Object create(RowValues row) {
         return new Parcel(
-                (Long) values[0],
-                (Box.Kind) values[1],
-                (List<Box.Kind>) values[2],
-                (Map.Entry<String, Integer>) values[3],
-                (List<Map.Entry<String, Integer>>) values[4],
-                (Box.Label) values[5],
-                (Box.Pair<String, Box.Kind>) values[6],
-                (Box.Lid<String>) values[7],
-                (Box.Closer) values[8],
-                (Box.Content) values[9],
+                (Long) row.required(0),
+                (Box.Kind) row.required(1),
+                (List<Box.Kind>) row.required(2),
+                (Map.Entry<String, Integer>) row.required(3),
+                (List<Map.Entry<String, Integer>>) row.required(4),
+                (Box.Label) row.required(5),
+                (Box.Pair<String, Box.Kind>) row.required(6),
+                (Box.Lid<String>) row.required(7),
+                (Box.Closer) row.required(8),
+                (Box.Content) row.required(9),
                 (Box<String>.Content) null,
-                (Mono<Shelf.Place>) values[10]);
+                (Mono<Shelf.Place>) handle(row, 10));
     }
 
     protected EntityColumn<?, ?>[] target(int member) {

@@ -1,5 +1,6 @@
 package app;
 
+import dev.kindred.internal.model.RowValues;
 import dev.kindred.model.Draft;
 import dev.kindred.model.EntityColumn;
 import dev.kindred.model.EntityModel;
@@ -61,10 +62,10 @@ public final class Shelf_Place_ extends GeneratedModel<Shelf.Place> {
         }
     }
 
-    protected Object create(Object[] values) {
+    protected Object create(RowValues row) {
         return new Shelf.Place(
-                (Long) values[0],
-                (Long) values[1],
-                (Shelf.Side) values[2]);
+                (Long) row.required(0),
+                (Long) row.required(1),
+                (Shelf.Side) row.required(2));
     }
 }

@@ -1,5 +1,6 @@
 package app;
 
+import dev.kindred.internal.model.RowValues;
 import dev.kindred.model.BelongsToRelation;
 import dev.kindred.model.Draft;
 import dev.kindred.model.EntityColumn;
@@ -62,11 +63,11 @@ public final class Album_ extends GeneratedModel<Album> {
         }
     }
 
-    protected Object create(Object[] values) {
+    protected Object create(RowValues row) {
         return new Album(
-                (Integer) values[0],
-                (Integer) values[1],
-                (Mono<Artist>) values[2]);
+                (Integer) row.required(0),
+                (Integer) row.required(1),
+                (Mono<Artist>) handle(row, 2));
     }
 
     protected EntityColumn<?, ?>[] target(int member) {

@@ -1,5 +1,6 @@
 package app;
 
+import dev.kindred.internal.model.RowValues;
 import dev.kindred.model.Draft;
 import dev.kindred.model.EntityColumn;
 import dev.kindred.model.EntityModel;
@@ -64,11 +65,11 @@ public final class Artist_ extends GeneratedModel<Artist> {
         }
     }
 
-    protected Object create(Object[] values) {
+    protected Object create(RowValues row) {
         return new Artist(
-                (Integer) values[0],
-                (String) values[1],
-                (Mono<Album>) values[2]);
+                (Integer) row.required(0),
+                (String) row.required(1),
+                (Mono<Album>) handle(row, 2));
     }
 
     protected EntityColumn<?, ?>[] target(int member) {

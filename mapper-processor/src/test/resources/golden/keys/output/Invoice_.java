@@ -1,5 +1,6 @@
 package app;
 
+import dev.kindred.internal.model.RowValues;
 import dev.kindred.model.BelongsToRelation;
 import dev.kindred.model.Draft;
 import dev.kindred.model.EntityColumn;
@@ -74,14 +75,14 @@ public final class Invoice_ extends GeneratedModel<Invoice> {
         }
     }
 
-    protected Object create(Object[] values) {
+    protected Object create(RowValues row) {
         return new Invoice(
-                (long) values[0],
-                (long) values[1],
-                (Integer) values[2],
-                (String) values[3],
-                (Mono<Order>) values[4],
-                (Mono<Order>) values[5]);
+                row.requiredLong(0),
+                row.requiredLong(1),
+                (Integer) row.nullable(2),
+                (String) row.nullable(3),
+                (Mono<Order>) handle(row, 4),
+                (Mono<Order>) handle(row, 5));
     }
 
     protected EntityColumn<?, ?>[] target(int member) {

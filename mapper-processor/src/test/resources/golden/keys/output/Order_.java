@@ -1,5 +1,6 @@
 package app;
 
+import dev.kindred.internal.model.RowValues;
 import dev.kindred.model.Draft;
 import dev.kindred.model.EntityColumn;
 import dev.kindred.model.EntityModel;
@@ -72,13 +73,13 @@ public final class Order_ extends GeneratedModel<Order> {
         }
     }
 
-    protected Object create(Object[] values) {
+    protected Object create(RowValues row) {
         return new Order(
-                (int) values[0],
-                (Long) values[1],
-                (String) values[2],
-                (Mono<Invoice>) values[3],
-                (Mono<Invoice>) values[4]);
+                row.requiredInt(0),
+                (Long) row.required(1),
+                (String) row.required(2),
+                (Mono<Invoice>) handle(row, 3),
+                (Mono<Invoice>) handle(row, 4));
     }
 
     protected EntityColumn<?, ?>[] target(int member) {

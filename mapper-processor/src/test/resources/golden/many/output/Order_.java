@@ -1,5 +1,6 @@
 package app;
 
+import dev.kindred.internal.model.RowValues;
 import dev.kindred.model.BelongsToRelation;
 import dev.kindred.model.ComparableColumn;
 import dev.kindred.model.Draft;
@@ -81,15 +82,15 @@ public final class Order_ extends GeneratedModel<Order> {
         }
     }
 
-    protected Object create(Object[] values) {
+    protected Object create(RowValues row) {
         return new Order(
-                (long) values[0],
-                (Long) values[1],
-                (String) values[2],
-                (int) values[3],
-                (String) values[4],
-                (Instant) values[5],
-                (Mono<User>) values[6]);
+                row.requiredLong(0),
+                (Long) row.nullable(1),
+                (String) row.required(2),
+                row.requiredInt(3),
+                (String) row.nullable(4),
+                (Instant) row.required(5),
+                (Mono<User>) handle(row, 6));
     }
 
     protected EntityColumn<?, ?>[] target(int member) {

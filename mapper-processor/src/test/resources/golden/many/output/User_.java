@@ -1,6 +1,7 @@
 package app;
 
 import dev.kindred.annotation.OnDelete;
+import dev.kindred.internal.model.RowValues;
 import dev.kindred.model.Draft;
 import dev.kindred.model.EntityColumn;
 import dev.kindred.model.EntityModel;
@@ -77,13 +78,13 @@ public final class User_ extends GeneratedModel<User> {
         }
     }
 
-    protected Object create(Object[] values) {
+    protected Object create(RowValues row) {
         return new User(
-                (Long) values[0],
-                (String) values[1],
-                (Flux<Order>) values[2],
-                (Flux<Order>) values[3],
-                (Flux<Order>) values[4]);
+                (Long) row.nullable(0),
+                (String) row.required(1),
+                (Flux<Order>) handle(row, 2),
+                (Flux<Order>) handle(row, 3),
+                (Flux<Order>) handle(row, 4));
     }
 
     protected EntityColumn<?, ?>[] target(int member) {

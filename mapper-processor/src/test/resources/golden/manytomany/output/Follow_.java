@@ -1,5 +1,6 @@
 package app;
 
+import dev.kindred.internal.model.RowValues;
 import dev.kindred.model.BelongsToRelation;
 import dev.kindred.model.Draft;
 import dev.kindred.model.EntityColumn;
@@ -65,12 +66,12 @@ public final class Follow_ extends GeneratedModel<Follow> {
         }
     }
 
-    protected Object create(Object[] values) {
+    protected Object create(RowValues row) {
         return new Follow(
-                (long) values[0],
-                (long) values[1],
-                (Mono<User>) values[2],
-                (Mono<User>) values[3]);
+                row.requiredLong(0),
+                row.requiredLong(1),
+                (Mono<User>) handle(row, 2),
+                (Mono<User>) handle(row, 3));
     }
 
     protected EntityColumn<?, ?>[] target(int member) {

@@ -1,5 +1,6 @@
 package app;
 
+import dev.kindred.internal.model.RowValues;
 import dev.kindred.model.BelongsToRelation;
 import dev.kindred.model.Draft;
 import dev.kindred.model.EntityColumn;
@@ -71,13 +72,13 @@ public final class Membership_ extends GeneratedModel<Membership> {
         }
     }
 
-    protected Object create(Object[] values) {
+    protected Object create(RowValues row) {
         return new Membership(
-                (long) values[0],
-                (long) values[1],
-                (String) values[2],
-                (Mono<User>) values[3],
-                (Mono<Team>) values[4]);
+                row.requiredLong(0),
+                row.requiredLong(1),
+                (String) row.required(2),
+                (Mono<User>) handle(row, 3),
+                (Mono<Team>) handle(row, 4));
     }
 
     protected EntityColumn<?, ?>[] target(int member) {

@@ -1,5 +1,6 @@
 package app;
 
+import dev.kindred.internal.model.RowValues;
 import dev.kindred.model.Draft;
 import dev.kindred.model.EntityModel;
 import dev.kindred.model.GeneratedModel;
@@ -58,9 +59,9 @@ public final class Team_ extends GeneratedModel<Team> {
         }
     }
 
-    protected Object create(Object[] values) {
+    protected Object create(RowValues row) {
         return new Team(
-                (long) values[0],
-                (String) values[1]);
+                row.requiredLong(0),
+                (String) row.required(1));
     }
 }

@@ -1,5 +1,6 @@
 package app;
 
+import dev.kindred.internal.model.RowValues;
 import dev.kindred.model.Draft;
 import dev.kindred.model.EntityColumn;
 import dev.kindred.model.EntityModel;
@@ -65,11 +66,11 @@ public final class Track_ extends GeneratedModel<Track> {
         }
     }
 
-    protected Object create(Object[] values) {
+    protected Object create(RowValues row) {
         return new Track(
-                (long) values[0],
-                (int) values[1],
-                (Flux<User>) values[2]);
+                row.requiredLong(0),
+                row.requiredInt(1),
+                (Flux<User>) handle(row, 2));
     }
 
     protected EntityColumn<?, ?>[] target(int member) {

@@ -1,6 +1,7 @@
 package app;
 
 import dev.kindred.annotation.OnDelete;
+import dev.kindred.internal.model.RowValues;
 import dev.kindred.model.Draft;
 import dev.kindred.model.EntityColumn;
 import dev.kindred.model.EntityModel;
@@ -90,17 +91,17 @@ public final class User_ extends GeneratedModel<User> {
         }
     }
 
-    protected Object create(Object[] values) {
+    protected Object create(RowValues row) {
         return new User(
-                (Long) values[0],
-                (Flux<Team>) values[1],
-                (Flux<Membership>) values[2],
-                (Flux<Follow>) values[3],
-                (Flux<Follow>) values[4],
-                (Flux<User>) values[5],
-                (Flux<User>) values[6],
-                (Flux<Track>) values[7],
-                (Flux<User>) values[8]);
+                (Long) row.nullable(0),
+                (Flux<Team>) handle(row, 1),
+                (Flux<Membership>) handle(row, 2),
+                (Flux<Follow>) handle(row, 3),
+                (Flux<Follow>) handle(row, 4),
+                (Flux<User>) handle(row, 5),
+                (Flux<User>) handle(row, 6),
+                (Flux<Track>) handle(row, 7),
+                (Flux<User>) handle(row, 8));
     }
 
     protected EntityColumn<?, ?>[] target(int member) {

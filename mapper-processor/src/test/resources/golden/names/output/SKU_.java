@@ -1,5 +1,6 @@
 package app;
 
+import dev.kindred.internal.model.RowValues;
 import dev.kindred.model.Draft;
 import dev.kindred.model.EntityColumn;
 import dev.kindred.model.EntityModel;
@@ -71,12 +72,12 @@ public final class SKU_ extends GeneratedModel<SKU> {
         }
     }
 
-    protected Object create(Object[] values) {
+    protected Object create(RowValues row) {
         return new SKU(
-                (Long) values[0],
-                (String) values[1],
-                (String) values[2],
-                (Column) values[3],
-                (String) values[4]);
+                (Long) row.required(0),
+                (String) row.required(1),
+                (String) row.required(2),
+                (Column) row.required(3),
+                (String) row.required(4));
     }
 }

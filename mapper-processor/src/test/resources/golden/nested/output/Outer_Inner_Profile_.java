@@ -1,5 +1,6 @@
 package app;
 
+import dev.kindred.internal.model.RowValues;
 import dev.kindred.model.BelongsToRelation;
 import dev.kindred.model.Draft;
 import dev.kindred.model.EntityColumn;
@@ -62,11 +63,11 @@ final class Outer_Inner_Profile_ extends GeneratedModel<Outer.Inner.Profile> {
         }
     }
 
-    protected Object create(Object[] values) {
+    protected Object create(RowValues row) {
         return new Outer.Inner.Profile(
-                (Long) values[0],
-                (Long) values[1],
-                (Mono<Outer.User>) values[2]);
+                (Long) row.required(0),
+                (Long) row.required(1),
+                (Mono<Outer.User>) handle(row, 2));
     }
 
     protected EntityColumn<?, ?>[] target(int member) {

@@ -1,5 +1,6 @@
 package app;
 
+import dev.kindred.internal.model.RowValues;
 import dev.kindred.model.Draft;
 import dev.kindred.model.EntityColumn;
 import dev.kindred.model.EntityModel;
@@ -62,11 +63,11 @@ public final class Outer_User_ extends GeneratedModel<Outer.User> {
         }
     }
 
-    protected Object create(Object[] values) {
+    protected Object create(RowValues row) {
         return new Outer.User(
-                (Long) values[0],
-                (Outer.Mood) values[1],
-                (Mono<Outer.Inner.Profile>) values[2]);
+                (Long) row.required(0),
+                (Outer.Mood) row.required(1),
+                (Mono<Outer.Inner.Profile>) handle(row, 2));
     }
 
     protected EntityColumn<?, ?>[] target(int member) {

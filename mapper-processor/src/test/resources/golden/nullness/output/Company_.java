@@ -1,5 +1,6 @@
 package app;
 
+import dev.kindred.internal.model.RowValues;
 import dev.kindred.model.Draft;
 import dev.kindred.model.EntityModel;
 import dev.kindred.model.GeneratedModel;
@@ -68,11 +69,11 @@ public final class Company_ extends GeneratedModel<Company> {
         }
     }
 
-    protected Object create(Object[] values) {
+    protected Object create(RowValues row) {
         return new Company(
-                (Long) values[0],
-                (String) values[1],
-                (String) values[2],
-                (String) values[3]);
+                (Long) row.required(0),
+                (String) row.nullable(1),
+                (String) row.nullable(2),
+                (String) row.nullable(3));
     }
 }

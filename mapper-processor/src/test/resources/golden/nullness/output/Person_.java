@@ -1,5 +1,6 @@
 package app;
 
+import dev.kindred.internal.model.RowValues;
 import dev.kindred.model.ComparableColumn;
 import dev.kindred.model.Draft;
 import dev.kindred.model.EntityColumn;
@@ -78,14 +79,14 @@ public final class Person_ extends GeneratedModel<Person> {
         }
     }
 
-    protected Object create(Object[] values) {
+    protected Object create(RowValues row) {
         return new Person(
-                (Long) values[0],
-                (String) values[1],
-                (Instant) values[2],
-                (String[]) values[3],
-                (String[]) values[4],
-                (List<String>) values[5],
-                (String) values[6]);
+                (Long) row.required(0),
+                (String) row.nullable(1),
+                (Instant) row.nullable(2),
+                (String[]) row.nullable(3),
+                (String[]) row.required(4),
+                (List<String>) row.required(5),
+                (String) row.nullable(6));
     }
 }

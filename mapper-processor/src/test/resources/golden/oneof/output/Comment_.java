@@ -1,6 +1,7 @@
 package app;
 
 import dev.kindred.annotation.OnDelete;
+import dev.kindred.internal.model.RowValues;
 import dev.kindred.model.BelongsToOneOfRelation;
 import dev.kindred.model.BelongsToRelation;
 import dev.kindred.model.Draft;
@@ -91,16 +92,16 @@ public final class Comment_ extends GeneratedModel<Comment> {
         }
     }
 
-    protected Object create(Object[] values) {
+    protected Object create(RowValues row) {
         return new Comment(
-                (Long) values[0],
-                (Long) values[1],
-                (Integer) values[2],
-                (Long) values[3],
-                (String) values[4],
-                (String) values[5],
-                (Mono<Commentable>) values[6],
-                (Mono<Comment>) values[7]);
+                (Long) row.required(0),
+                (Long) row.nullable(1),
+                (Integer) row.nullable(2),
+                (Long) row.nullable(3),
+                (String) row.required(4),
+                (String) row.required(5),
+                (Mono<Commentable>) handle(row, 6),
+                (Mono<Comment>) handle(row, 7));
     }
 
     protected EntityColumn<?, ?>[] target(int member) {

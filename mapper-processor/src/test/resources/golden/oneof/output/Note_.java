@@ -1,5 +1,6 @@
 package app;
 
+import dev.kindred.internal.model.RowValues;
 import dev.kindred.model.BelongsToOneOfRelation;
 import dev.kindred.model.BelongsToRelation;
 import dev.kindred.model.Draft;
@@ -73,12 +74,12 @@ public final class Note_ extends GeneratedModel<Note> {
         }
     }
 
-    protected Object create(Object[] values) {
+    protected Object create(RowValues row) {
         return new Note(
-                (Long) values[0],
-                (String) values[1],
-                (long) values[2],
-                (Mono<Commentable>) values[3]);
+                (Long) row.required(0),
+                (String) row.required(1),
+                row.requiredLong(2),
+                (Mono<Commentable>) handle(row, 3));
     }
 
     protected EntityColumn<?, ?>[] target(int member) {

@@ -1,6 +1,7 @@
 package app;
 
 import dev.kindred.annotation.OnDelete;
+import dev.kindred.internal.model.RowValues;
 import dev.kindred.model.Draft;
 import dev.kindred.model.EntityColumn;
 import dev.kindred.model.EntityModel;
@@ -77,13 +78,13 @@ public final class Post_ extends GeneratedModel<Post> {
         }
     }
 
-    protected Object create(Object[] values) {
+    protected Object create(RowValues row) {
         return new Post(
-                (Long) values[0],
-                (String) values[1],
-                (Flux<Comment>) values[2],
-                (Flux<Note>) values[3],
-                (Mono<Note>) values[4]);
+                (Long) row.nullable(0),
+                (String) row.required(1),
+                (Flux<Comment>) handle(row, 2),
+                (Flux<Note>) handle(row, 3),
+                (Mono<Note>) handle(row, 4));
     }
 
     protected EntityColumn<?, ?>[] target(int member) {

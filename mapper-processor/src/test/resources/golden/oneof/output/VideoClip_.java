@@ -1,5 +1,6 @@
 package app;
 
+import dev.kindred.internal.model.RowValues;
 import dev.kindred.model.Draft;
 import dev.kindred.model.EntityColumn;
 import dev.kindred.model.EntityModel;
@@ -61,11 +62,11 @@ public final class VideoClip_ extends GeneratedModel<VideoClip> {
         }
     }
 
-    protected Object create(Object[] values) {
+    protected Object create(RowValues row) {
         return new VideoClip(
-                (long) values[0],
-                (Flux<Comment>) values[1],
-                (Flux<Note>) values[2]);
+                row.requiredLong(0),
+                (Flux<Comment>) handle(row, 1),
+                (Flux<Note>) handle(row, 2));
     }
 
     protected EntityColumn<?, ?>[] target(int member) {

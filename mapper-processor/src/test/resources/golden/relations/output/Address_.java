@@ -1,5 +1,6 @@
 package app;
 
+import dev.kindred.internal.model.RowValues;
 import dev.kindred.model.Draft;
 import dev.kindred.model.EntityModel;
 import dev.kindred.model.GeneratedModel;
@@ -57,9 +58,9 @@ public final class Address_ extends GeneratedModel<Address> {
         }
     }
 
-    protected Object create(Object[] values) {
+    protected Object create(RowValues row) {
         return new Address(
-                (Long) values[0],
-                (String) values[1]);
+                (Long) row.required(0),
+                (String) row.required(1));
     }
 }

@@ -1,5 +1,6 @@
 package app;
 
+import dev.kindred.internal.model.RowValues;
 import dev.kindred.model.BelongsToRelation;
 import dev.kindred.model.Draft;
 import dev.kindred.model.EntityColumn;
@@ -77,16 +78,16 @@ public final class Employee_ extends GeneratedModel<Employee> {
         }
     }
 
-    protected Object create(Object[] values) {
+    protected Object create(RowValues row) {
         return new Employee(
-                (Long) values[0],
-                (Long) values[1],
-                (Long) values[2],
-                (Long) values[3],
-                (Mono<Employee>) values[4],
-                (Mono<Employee>) values[5],
-                (Mono<Address>) values[6],
-                (Mono<Address>) values[7]);
+                (Long) row.required(0),
+                (Long) row.nullable(1),
+                (Long) row.nullable(2),
+                (Long) row.nullable(3),
+                (Mono<Employee>) handle(row, 4),
+                (Mono<Employee>) handle(row, 5),
+                (Mono<Address>) handle(row, 6),
+                (Mono<Address>) handle(row, 7));
     }
 
     protected EntityColumn<?, ?>[] target(int member) {

@@ -1,5 +1,6 @@
 package app;
 
+import dev.kindred.internal.model.RowValues;
 import dev.kindred.model.Draft;
 import dev.kindred.model.EntityModel;
 import dev.kindred.model.GeneratedModel;
@@ -63,10 +64,10 @@ public final class Line_ extends GeneratedModel<Line> {
         }
     }
 
-    protected Object create(Object[] values) {
+    protected Object create(RowValues row) {
         return new Line(
-                (long) values[0],
-                (Integer) values[1],
-                (String) values[2]);
+                row.requiredLong(0),
+                (Integer) row.required(1),
+                (String) row.required(2));
     }
 }

@@ -1,6 +1,7 @@
 package app;
 
 import dev.kindred.annotation.OnDelete;
+import dev.kindred.internal.model.RowValues;
 import dev.kindred.internal.model.StoredColumn;
 import dev.kindred.model.Draft;
 import dev.kindred.model.EntityColumn;
@@ -76,13 +77,13 @@ public final class Account_ extends GeneratedModel<Account> {
         }
     }
 
-    protected Object create(Object[] values) {
+    protected Object create(RowValues row) {
         return new Account(
-                (Long) values[0],
-                (String) values[1],
-                (BigDecimal) values[2],
-                (int) values[3],
-                (Mono<Invoice>) values[4]);
+                (Long) row.required(0),
+                (String) row.required(1),
+                (BigDecimal) row.required(2),
+                row.requiredInt(3),
+                (Mono<Invoice>) handle(row, 4));
     }
 
     protected EntityColumn<?, ?>[] target(int member) {

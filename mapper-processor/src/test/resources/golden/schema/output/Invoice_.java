@@ -1,6 +1,7 @@
 package app;
 
 import dev.kindred.annotation.OnDelete;
+import dev.kindred.internal.model.RowValues;
 import dev.kindred.model.BelongsToRelation;
 import dev.kindred.model.Draft;
 import dev.kindred.model.EntityColumn;
@@ -69,13 +70,13 @@ public final class Invoice_ extends GeneratedModel<Invoice> {
         }
     }
 
-    protected Object create(Object[] values) {
+    protected Object create(RowValues row) {
         return new Invoice(
-                (Long) values[0],
-                (Long) values[1],
-                (Long) values[2],
-                (Mono<Account>) values[3],
-                (Mono<Account>) values[4]);
+                (Long) row.required(0),
+                (Long) row.nullable(1),
+                (Long) row.nullable(2),
+                (Mono<Account>) handle(row, 3),
+                (Mono<Account>) handle(row, 4));
     }
 
     protected EntityColumn<?, ?>[] target(int member) {

@@ -1,5 +1,6 @@
 package app;
 
+import dev.kindred.internal.model.RowValues;
 import dev.kindred.model.BelongsToRelation;
 import dev.kindred.model.ComparableColumn;
 import dev.kindred.model.Draft;
@@ -78,14 +79,14 @@ public final class Offer_ extends GeneratedModel<Offer> {
         }
     }
 
-    protected Object create(Object[] values) {
+    protected Object create(RowValues row) {
         return new Offer(
-                (long) values[0],
-                (long) values[1],
-                (boolean) values[2],
-                (int) values[3],
-                (Instant) values[4],
-                (Mono<Shop>) values[5]);
+                row.requiredLong(0),
+                row.requiredLong(1),
+                row.requiredBoolean(2),
+                row.requiredInt(3),
+                (Instant) row.nullable(4),
+                (Mono<Shop>) handle(row, 5));
     }
 
     protected EntityColumn<?, ?>[] target(int member) {

@@ -1,5 +1,6 @@
 package app;
 
+import dev.kindred.internal.model.RowValues;
 import dev.kindred.model.Draft;
 import dev.kindred.model.EntityColumn;
 import dev.kindred.model.EntityModel;
@@ -79,14 +80,14 @@ public final class Shop_ extends GeneratedModel<Shop> {
         }
     }
 
-    protected Object create(Object[] values) {
+    protected Object create(RowValues row) {
         return new Shop(
-                (Long) values[0],
-                (Mono<Offer>) values[1],
-                (Mono<Offer>) values[2],
-                (Mono<Offer>) values[3],
-                (Mono<Offer>) values[4],
-                (Mono<Offer>) values[5]);
+                (Long) row.required(0),
+                (Mono<Offer>) handle(row, 1),
+                (Mono<Offer>) handle(row, 2),
+                (Mono<Offer>) handle(row, 3),
+                (Mono<Offer>) handle(row, 4),
+                (Mono<Offer>) handle(row, 5));
     }
 
     protected EntityColumn<?, ?>[] target(int member) {

@@ -1,5 +1,6 @@
 package app;
 
+import dev.kindred.internal.model.RowValues;
 import dev.kindred.model.BelongsToRelation;
 import dev.kindred.model.Draft;
 import dev.kindred.model.EntityColumn;
@@ -73,14 +74,14 @@ public final class Profile_ extends GeneratedModel<Profile> {
         }
     }
 
-    protected Object create(Object[] values) {
+    protected Object create(RowValues row) {
         return new Profile(
-                (Long) values[0],
-                (Long) values[1],
-                (String) values[2],
-                (String) values[3],
-                (String) values[4],
-                (Mono<User>) values[5]);
+                (Long) row.required(0),
+                (Long) row.nullable(1),
+                (String) row.required(2),
+                (String) row.nullable(3),
+                (String) row.required(4),
+                (Mono<User>) handle(row, 5));
     }
 
     protected EntityColumn<?, ?>[] target(int member) {

@@ -1,5 +1,6 @@
 package app;
 
+import dev.kindred.internal.model.RowValues;
 import dev.kindred.model.Draft;
 import dev.kindred.model.EntityColumn;
 import dev.kindred.model.EntityModel;
@@ -63,11 +64,11 @@ public final class User_ extends GeneratedModel<User> {
         }
     }
 
-    protected Object create(Object[] values) {
+    protected Object create(RowValues row) {
         return new User(
-                (Long) values[0],
-                (String) values[1],
-                (Mono<Profile>) values[2]);
+                (Long) row.required(0),
+                (String) row.required(1),
+                (Mono<Profile>) handle(row, 2));
     }
 
     protected EntityColumn<?, ?>[] target(int member) {

@@ -1,5 +1,6 @@
 package app;
 
+import dev.kindred.internal.model.RowValues;
 import dev.kindred.model.Draft;
 import dev.kindred.model.EntityColumn;
 import dev.kindred.model.EntityModel;
@@ -63,11 +64,11 @@ public final class Invoice_ extends GeneratedModel<Invoice> {
         }
     }
 
-    protected Object create(Object[] values) {
+    protected Object create(RowValues row) {
         return new Invoice(
-                (long) values[0],
-                (int) values[1],
-                (Flux<Order>) values[2]);
+                row.requiredLong(0),
+                row.requiredInt(1),
+                (Flux<Order>) handle(row, 2));
     }
 
     protected EntityColumn<?, ?>[] target(int member) {

@@ -1,5 +1,6 @@
 package app;
 
+import dev.kindred.internal.model.RowValues;
 import dev.kindred.model.BelongsToRelation;
 import dev.kindred.model.Draft;
 import dev.kindred.model.EntityColumn;
@@ -69,13 +70,13 @@ public final class Order_ extends GeneratedModel<Order> {
         }
     }
 
-    protected Object create(Object[] values) {
+    protected Object create(RowValues row) {
         return new Order(
-                (long) values[0],
-                (long) values[1],
-                (long) values[2],
-                (Mono<User>) values[3],
-                (Mono<Invoice>) values[4]);
+                row.requiredLong(0),
+                row.requiredLong(1),
+                row.requiredLong(2),
+                (Mono<User>) handle(row, 3),
+                (Mono<Invoice>) handle(row, 4));
     }
 
     protected EntityColumn<?, ?>[] target(int member) {

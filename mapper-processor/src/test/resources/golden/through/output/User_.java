@@ -1,5 +1,6 @@
 package app;
 
+import dev.kindred.internal.model.RowValues;
 import dev.kindred.model.Draft;
 import dev.kindred.model.EntityColumn;
 import dev.kindred.model.EntityModel;
@@ -79,14 +80,14 @@ public final class User_ extends GeneratedModel<User> {
         }
     }
 
-    protected Object create(Object[] values) {
+    protected Object create(RowValues row) {
         return new User(
-                (long) values[0],
-                (Flux<Invoice>) values[1],
-                (Flux<Invoice>) values[2],
-                (Flux<User>) values[3],
-                (Flux<Order>) values[4],
-                (Mono<Order>) values[5]);
+                row.requiredLong(0),
+                (Flux<Invoice>) handle(row, 1),
+                (Flux<Invoice>) handle(row, 2),
+                (Flux<User>) handle(row, 3),
+                (Flux<Order>) handle(row, 4),
+                (Mono<Order>) handle(row, 5));
     }
 
     protected EntityColumn<?, ?>[] target(int member) {

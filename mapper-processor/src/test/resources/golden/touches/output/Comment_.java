@@ -1,6 +1,7 @@
 package app;
 
 import dev.kindred.annotation.OnDelete;
+import dev.kindred.internal.model.RowValues;
 import dev.kindred.model.BelongsToRelation;
 import dev.kindred.model.ComparableColumn;
 import dev.kindred.model.Draft;
@@ -79,15 +80,15 @@ public final class Comment_ extends GeneratedModel<Comment> {
         }
     }
 
-    protected Object create(Object[] values) {
+    protected Object create(RowValues row) {
         return new Comment(
-                (Long) values[0],
-                (Long) values[1],
-                (Long) values[2],
-                (Instant) values[3],
-                (Mono<Post>) values[4],
-                (Mono<Comment>) values[5],
-                (Mono<Post>) values[6]);
+                (Long) row.required(0),
+                (Long) row.required(1),
+                (Long) row.nullable(2),
+                (Instant) row.required(3),
+                (Mono<Post>) handle(row, 4),
+                (Mono<Comment>) handle(row, 5),
+                (Mono<Post>) handle(row, 6));
     }
 
     protected EntityColumn<?, ?>[] target(int member) {

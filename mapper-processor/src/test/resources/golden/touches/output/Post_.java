@@ -1,5 +1,6 @@
 package app;
 
+import dev.kindred.internal.model.RowValues;
 import dev.kindred.model.ComparableColumn;
 import dev.kindred.model.Draft;
 import dev.kindred.model.EntityModel;
@@ -62,10 +63,10 @@ public final class Post_ extends GeneratedModel<Post> {
         }
     }
 
-    protected Object create(Object[] values) {
+    protected Object create(RowValues row) {
         return new Post(
-                (Long) values[0],
-                (String) values[1],
-                (Instant) values[2]);
+                (Long) row.required(0),
+                (String) row.required(1),
+                (Instant) row.required(2));
     }
 }

@@ -1,6 +1,7 @@
 package app;
 
 import dev.kindred.internal.model.GenericType;
+import dev.kindred.internal.model.RowValues;
 import dev.kindred.model.Draft;
 import dev.kindred.model.EntityColumn;
 import dev.kindred.model.EntityModel;
@@ -156,33 +157,33 @@ public final class Values_ extends GeneratedModel<Values> {
         }
     }
 
-    protected Object create(Object[] values) {
+    protected Object create(RowValues row) {
         return new Values(
-                (String) values[0],
-                (Values.Mood) values[1],
-                (Values.Mood) values[2],
-                (String[]) values[3],
-                (int[]) values[4],
-                (UUID[]) values[5],
-                (Values.Mood[]) values[6],
-                (Values.Mood[]) values[7],
-                (byte[][]) values[8],
-                (boolean[]) values[9],
-                (List<String>) values[10],
-                (List<Long>) values[11],
-                (List<String>) values[12],
-                (List<byte[]>) values[13],
-                (Map<String, List<? extends Values.Point>>) values[14],
-                (Values.Point) values[15],
-                (Values.Point[]) values[16],
-                (List<?>) values[17],
-                (int) values[18],
-                (List) values[19],
-                (Money) values[20],
-                (Long) values[21],
-                (String) values[22],
-                (String) values[23],
-                (String) values[24],
-                (String) values[25]);
+                (String) row.required(0),
+                (Values.Mood) row.required(1),
+                (Values.Mood) row.nullable(2),
+                (String[]) row.required(3),
+                (int[]) row.required(4),
+                (UUID[]) row.nullable(5),
+                (Values.Mood[]) row.required(6),
+                (Values.Mood[]) row.required(7),
+                (byte[][]) row.required(8),
+                (boolean[]) row.required(9),
+                (List<String>) row.required(10),
+                (List<Long>) row.required(11),
+                (List<String>) row.required(12),
+                (List<byte[]>) row.required(13),
+                (Map<String, List<? extends Values.Point>>) row.required(14),
+                (Values.Point) row.required(15),
+                (Values.Point[]) row.required(16),
+                (List<?>) row.required(17),
+                row.requiredInt(18),
+                (List) row.required(19),
+                (Money) row.required(20),
+                (Long) row.nullable(21),
+                (String) row.required(22),
+                (String) row.required(23),
+                (String) row.required(24),
+                (String) row.required(25));
     }
 }

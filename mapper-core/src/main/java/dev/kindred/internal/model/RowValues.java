@@ -1,5 +1,6 @@
 package dev.kindred.internal.model;
 
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /** The values of one row while an entity is built from it. Confined to the call of {@link Instantiator#instantiate}. */
@@ -24,14 +25,34 @@ public interface RowValues {
     @Nullable
     Object nullable(int column);
 
-    /**
-     * Returns an array for the members of the entity. An implementation that serves many rows returns the same array
-     * each time.
-     *
-     * @param size the number of columns and relations
-     */
-    default @Nullable Object[] members(int size) {
-        return new @Nullable Object[size];
+    /** Returns the value of a primitive member, as {@link #required} does. An implementation can avoid the box. */
+    default boolean requiredBoolean(int column) {
+        return (boolean) Objects.requireNonNull(required(column));
+    }
+
+    /** Returns the value of a primitive member, as {@link #required} does. An implementation can avoid the box. */
+    default short requiredShort(int column) {
+        return (short) Objects.requireNonNull(required(column));
+    }
+
+    /** Returns the value of a primitive member, as {@link #required} does. An implementation can avoid the box. */
+    default int requiredInt(int column) {
+        return (int) Objects.requireNonNull(required(column));
+    }
+
+    /** Returns the value of a primitive member, as {@link #required} does. An implementation can avoid the box. */
+    default long requiredLong(int column) {
+        return (long) Objects.requireNonNull(required(column));
+    }
+
+    /** Returns the value of a primitive member, as {@link #required} does. An implementation can avoid the box. */
+    default float requiredFloat(int column) {
+        return (float) Objects.requireNonNull(required(column));
+    }
+
+    /** Returns the value of a primitive member, as {@link #required} does. An implementation can avoid the box. */
+    default double requiredDouble(int column) {
+        return (double) Objects.requireNonNull(required(column));
     }
 
     /**

@@ -22,6 +22,16 @@ final class BinaryReaders {
             PostgresqlObjectId.CHAR,
             PostgresqlObjectId.UNKNOWN);
 
+    private static final Unboxed.Booleans BOOLEAN = (buffer, start, length) -> buffer.getBoolean(start);
+    private static final Unboxed.Shorts SHORT = (buffer, start, length) -> buffer.getShort(start);
+    private static final Unboxed.Ints INTEGER = (buffer, start, length) -> buffer.getInt(start);
+    private static final Unboxed.Ints SHORT_AS_INTEGER = (buffer, start, length) -> buffer.getShort(start);
+    private static final Unboxed.Longs LONG = (buffer, start, length) -> buffer.getLong(start);
+    private static final Unboxed.Longs SHORT_AS_LONG = (buffer, start, length) -> buffer.getShort(start);
+    private static final Unboxed.Longs INTEGER_AS_LONG = (buffer, start, length) -> buffer.getInt(start);
+    private static final Unboxed.Floats FLOAT = (buffer, start, length) -> buffer.getFloat(start);
+    private static final Unboxed.Doubles DOUBLE = (buffer, start, length) -> buffer.getDouble(start);
+
     private static final Map<Class<?>, TypeReaders> READERS = readers();
 
     private BinaryReaders() {}
@@ -50,21 +60,15 @@ final class BinaryReaders {
 
     private static Map<Class<?>, TypeReaders> readers() {
         ReaderCatalog catalog = new ReaderCatalog()
-                .valueAndOneDimension(
-                        Short.class, PostgresqlObjectId.INT2, (buffer, start, length) -> buffer.getShort(start))
-                .value(Integer.class, PostgresqlObjectId.INT2, (buffer, start, length) -> (int) buffer.getShort(start))
-                .valueAndOneDimension(
-                        Integer.class, PostgresqlObjectId.INT4, (buffer, start, length) -> buffer.getInt(start))
-                .value(Long.class, PostgresqlObjectId.INT2, (buffer, start, length) -> (long) buffer.getShort(start))
-                .value(Long.class, PostgresqlObjectId.INT4, (buffer, start, length) -> (long) buffer.getInt(start))
-                .valueAndOneDimension(
-                        Long.class, PostgresqlObjectId.INT8, (buffer, start, length) -> buffer.getLong(start))
-                .valueAndOneDimension(
-                        Float.class, PostgresqlObjectId.FLOAT4, (buffer, start, length) -> buffer.getFloat(start))
-                .valueAndOneDimension(
-                        Double.class, PostgresqlObjectId.FLOAT8, (buffer, start, length) -> buffer.getDouble(start))
-                .valueAndOneDimension(
-                        Boolean.class, PostgresqlObjectId.BOOL, (buffer, start, length) -> buffer.getBoolean(start))
+                .valueAndOneDimension(Short.class, PostgresqlObjectId.INT2, SHORT)
+                .value(Integer.class, PostgresqlObjectId.INT2, SHORT_AS_INTEGER)
+                .valueAndOneDimension(Integer.class, PostgresqlObjectId.INT4, INTEGER)
+                .value(Long.class, PostgresqlObjectId.INT2, SHORT_AS_LONG)
+                .value(Long.class, PostgresqlObjectId.INT4, INTEGER_AS_LONG)
+                .valueAndOneDimension(Long.class, PostgresqlObjectId.INT8, LONG)
+                .valueAndOneDimension(Float.class, PostgresqlObjectId.FLOAT4, FLOAT)
+                .valueAndOneDimension(Double.class, PostgresqlObjectId.FLOAT8, DOUBLE)
+                .valueAndOneDimension(Boolean.class, PostgresqlObjectId.BOOL, BOOLEAN)
                 .valueAndOneDimension(UUID.class, PostgresqlObjectId.UUID, BinaryReaders::uuid)
                 .value(byte[].class, PostgresqlObjectId.BYTEA, ByteBufUtil::getBytes);
         TEXTS.forEach(dataType -> catalog.value(String.class, dataType, BinaryReaders::string));

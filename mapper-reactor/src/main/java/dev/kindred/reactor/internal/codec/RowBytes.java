@@ -63,8 +63,48 @@ public final class RowBytes {
         if (length < 0) {
             return null;
         }
-        ByteBuf whole = this.message;
-        return reader.read(whole == null ? part(column) : whole, start(column), length);
+        return reader.read(buffer(column), start(column), length);
+    }
+
+    /** Returns whether the column at {@code index} is null. */
+    public boolean isNull(int index) {
+        return length(index - this.first) < 0;
+    }
+
+    /** Returns the value of the column at {@code index}, which is not null. */
+    public boolean readBoolean(ValueReader<?> reader, int index) {
+        int column = index - this.first;
+        return reader.readBoolean(buffer(column), start(column), length(column));
+    }
+
+    /** Returns the value of the column at {@code index}, which is not null. */
+    public short readShort(ValueReader<?> reader, int index) {
+        int column = index - this.first;
+        return reader.readShort(buffer(column), start(column), length(column));
+    }
+
+    /** Returns the value of the column at {@code index}, which is not null. */
+    public int readInt(ValueReader<?> reader, int index) {
+        int column = index - this.first;
+        return reader.readInt(buffer(column), start(column), length(column));
+    }
+
+    /** Returns the value of the column at {@code index}, which is not null. */
+    public long readLong(ValueReader<?> reader, int index) {
+        int column = index - this.first;
+        return reader.readLong(buffer(column), start(column), length(column));
+    }
+
+    /** Returns the value of the column at {@code index}, which is not null. */
+    public float readFloat(ValueReader<?> reader, int index) {
+        int column = index - this.first;
+        return reader.readFloat(buffer(column), start(column), length(column));
+    }
+
+    /** Returns the value of the column at {@code index}, which is not null. */
+    public double readDouble(ValueReader<?> reader, int index) {
+        int column = index - this.first;
+        return reader.readDouble(buffer(column), start(column), length(column));
     }
 
     private void take(Readable row, int from, ByteBuf value) {
@@ -132,6 +172,11 @@ public final class RowBytes {
         }
         known[column] = part;
         set(column, part == null ? 0 : part.readerIndex(), part == null ? NULL : part.readableBytes());
+    }
+
+    private ByteBuf buffer(int column) {
+        ByteBuf whole = this.message;
+        return whole == null ? part(column) : whole;
     }
 
     private ByteBuf part(int column) {

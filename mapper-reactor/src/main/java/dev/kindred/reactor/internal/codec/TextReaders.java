@@ -9,6 +9,11 @@ import org.jspecify.annotations.Nullable;
 /** Readers of the text format, in which the server writes each value in one way. */
 final class TextReaders {
 
+    private static final Unboxed.Booleans BOOLEAN = (buffer, start, length) -> buffer.getByte(start) == 't';
+    private static final Unboxed.Shorts SHORT = (buffer, start, length) -> (short) integer(buffer, start, length);
+    private static final Unboxed.Ints INTEGER = (buffer, start, length) -> (int) integer(buffer, start, length);
+    private static final Unboxed.Longs LONG = TextReaders::integer;
+
     private static final Map<Class<?>, TypeReaders> READERS = readers();
 
     private TextReaders() {}
@@ -24,16 +29,13 @@ final class TextReaders {
 
     private static Map<Class<?>, TypeReaders> readers() {
         ReaderCatalog catalog = new ReaderCatalog()
-                .value(Short.class, PostgresqlObjectId.INT2, (buffer, start, length) ->
-                        (short) integer(buffer, start, length))
-                .value(Integer.class, PostgresqlObjectId.INT2, (buffer, start, length) ->
-                        (int) integer(buffer, start, length))
-                .value(Integer.class, PostgresqlObjectId.INT4, (buffer, start, length) ->
-                        (int) integer(buffer, start, length))
-                .value(Long.class, PostgresqlObjectId.INT2, TextReaders::integer)
-                .value(Long.class, PostgresqlObjectId.INT4, TextReaders::integer)
-                .value(Long.class, PostgresqlObjectId.INT8, TextReaders::integer)
-                .value(Boolean.class, PostgresqlObjectId.BOOL, (buffer, start, length) -> buffer.getByte(start) == 't')
+                .value(Short.class, PostgresqlObjectId.INT2, SHORT)
+                .value(Integer.class, PostgresqlObjectId.INT2, INTEGER)
+                .value(Integer.class, PostgresqlObjectId.INT4, INTEGER)
+                .value(Long.class, PostgresqlObjectId.INT2, LONG)
+                .value(Long.class, PostgresqlObjectId.INT4, LONG)
+                .value(Long.class, PostgresqlObjectId.INT8, LONG)
+                .value(Boolean.class, PostgresqlObjectId.BOOL, BOOLEAN)
                 .value(
                         UUID.class,
                         PostgresqlObjectId.UUID,

@@ -1,6 +1,7 @@
 package dev.kindred.reactor.internal.codec;
 
 import io.netty.buffer.ByteBuf;
+import java.util.Objects;
 
 /** Reads one non-null value from its bytes. Thread-safe. */
 @FunctionalInterface
@@ -16,4 +17,38 @@ public interface ValueReader<T> {
      * @throws IllegalArgumentException if the class has no equal value; the message does not contain the value
      */
     T read(ByteBuf buffer, int start, int length);
+
+    /** Returns the value of a reader of {@code Boolean}, as {@link #read} does. */
+    default boolean readBoolean(ByteBuf buffer, int start, int length) {
+        return (Boolean) boxed(buffer, start, length);
+    }
+
+    /** Returns the value of a reader of {@code Short}, as {@link #read} does. */
+    default short readShort(ByteBuf buffer, int start, int length) {
+        return (Short) boxed(buffer, start, length);
+    }
+
+    /** Returns the value of a reader of {@code Integer}, as {@link #read} does. */
+    default int readInt(ByteBuf buffer, int start, int length) {
+        return (Integer) boxed(buffer, start, length);
+    }
+
+    /** Returns the value of a reader of {@code Long}, as {@link #read} does. */
+    default long readLong(ByteBuf buffer, int start, int length) {
+        return (Long) boxed(buffer, start, length);
+    }
+
+    /** Returns the value of a reader of {@code Float}, as {@link #read} does. */
+    default float readFloat(ByteBuf buffer, int start, int length) {
+        return (Float) boxed(buffer, start, length);
+    }
+
+    /** Returns the value of a reader of {@code Double}, as {@link #read} does. */
+    default double readDouble(ByteBuf buffer, int start, int length) {
+        return (Double) boxed(buffer, start, length);
+    }
+
+    private Object boxed(ByteBuf buffer, int start, int length) {
+        return Objects.requireNonNull(read(buffer, start, length));
+    }
 }

@@ -37,7 +37,6 @@ public final class EntityRowReader<E> implements RowReader<E>, RowValues {
     private final List<Relation<E, ?>> relations;
     private final int[] keys;
     private final @Nullable Object[] values;
-    private final @Nullable Object[] members;
     private @Nullable Readable row;
 
     /** Creates a reader of results with {@code shape}. */
@@ -50,7 +49,6 @@ public final class EntityRowReader<E> implements RowReader<E>, RowValues {
         this.relations = shape.model().relations();
         this.keys = shape.keys();
         this.values = new @Nullable Object[shape.columnCount()];
-        this.members = new @Nullable Object[shape.columnCount() + relations.size()];
     }
 
     @Override
@@ -112,6 +110,42 @@ public final class EntityRowReader<E> implements RowReader<E>, RowValues {
         return slot == null ? absent(ordinal) : valueOf(ordinal, slot);
     }
 
+    @Override
+    public boolean requiredBoolean(int ordinal) {
+        return isPlain(ordinal) ? wire.readBoolean(ordinal) : RowValues.super.requiredBoolean(ordinal);
+    }
+
+    @Override
+    public short requiredShort(int ordinal) {
+        return isPlain(ordinal) ? wire.readShort(ordinal) : RowValues.super.requiredShort(ordinal);
+    }
+
+    @Override
+    public int requiredInt(int ordinal) {
+        return isPlain(ordinal) ? wire.readInt(ordinal) : RowValues.super.requiredInt(ordinal);
+    }
+
+    @Override
+    public long requiredLong(int ordinal) {
+        return isPlain(ordinal) ? wire.readLong(ordinal) : RowValues.super.requiredLong(ordinal);
+    }
+
+    @Override
+    public float requiredFloat(int ordinal) {
+        return isPlain(ordinal) ? wire.readFloat(ordinal) : RowValues.super.requiredFloat(ordinal);
+    }
+
+    @Override
+    public double requiredDouble(int ordinal) {
+        return isPlain(ordinal) ? wire.readDouble(ordinal) : RowValues.super.requiredDouble(ordinal);
+    }
+
+    /** The value of a key is read once with a box, which is the key of its handles. */
+    private boolean isPlain(int ordinal) {
+        @Nullable Slot slot = shape.slot(ordinal);
+        return slot != null && slot.isReceived() && !slot.isKey() && wire.isPlain(ordinal);
+    }
+
     private @Nullable Object absent(int ordinal) {
         return Nodes.of(columns.get(ordinal)).absent();
     }
@@ -131,11 +165,6 @@ public final class EntityRowReader<E> implements RowReader<E>, RowValues {
             }
         }
         return handles.handle(ordinal, relation, key.length == 1 ? value(key[0]) : values(relation, key));
-    }
-
-    @Override
-    public @Nullable Object[] members(int size) {
-        return members;
     }
 
     private @Nullable Object values(Relation<E, ?> relation, int[] ordinals) {

@@ -6,6 +6,7 @@ import dev.kindred.reactor.internal.codec.ValueReader;
 import io.r2dbc.spi.ColumnMetadata;
 import io.r2dbc.spi.Readable;
 import io.r2dbc.spi.Row;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -56,6 +57,55 @@ final class WireReader {
         }
         @Nullable NumberReader number = number(ordinal);
         return number == null || value == null ? value : number.converted(value);
+    }
+
+    /** Returns whether the column {@code ordinal} is not null and its bytes are read as they are. */
+    boolean isPlain(int ordinal) {
+        @Nullable ValueReader<?>[] readers = direct;
+        RowBytes known = bytes;
+        return readers != null
+                && known != null
+                && readers[ordinal] != null
+                && number(ordinal) == null
+                && !known.isNull(positions[ordinal]);
+    }
+
+    /** Returns the value of the column {@code ordinal}, which {@link #isPlain}. */
+    boolean readBoolean(int ordinal) {
+        return bytes().readBoolean(reader(ordinal), positions[ordinal]);
+    }
+
+    /** Returns the value of the column {@code ordinal}, which {@link #isPlain}. */
+    short readShort(int ordinal) {
+        return bytes().readShort(reader(ordinal), positions[ordinal]);
+    }
+
+    /** Returns the value of the column {@code ordinal}, which {@link #isPlain}. */
+    int readInt(int ordinal) {
+        return bytes().readInt(reader(ordinal), positions[ordinal]);
+    }
+
+    /** Returns the value of the column {@code ordinal}, which {@link #isPlain}. */
+    long readLong(int ordinal) {
+        return bytes().readLong(reader(ordinal), positions[ordinal]);
+    }
+
+    /** Returns the value of the column {@code ordinal}, which {@link #isPlain}. */
+    float readFloat(int ordinal) {
+        return bytes().readFloat(reader(ordinal), positions[ordinal]);
+    }
+
+    /** Returns the value of the column {@code ordinal}, which {@link #isPlain}. */
+    double readDouble(int ordinal) {
+        return bytes().readDouble(reader(ordinal), positions[ordinal]);
+    }
+
+    private RowBytes bytes() {
+        return Objects.requireNonNull(bytes);
+    }
+
+    private ValueReader<?> reader(int ordinal) {
+        return Objects.requireNonNull(Objects.requireNonNull(direct)[ordinal]);
     }
 
     /** Returns the class in which the value is read. */
