@@ -38,9 +38,19 @@ public final class SharedPool {
         return pool.getMetrics().orElseThrow().getMaxAllocatedSize();
     }
 
-    /** Calls {@code expired} after the acquire timeout of the pool, unless the result is disposed before. */
-    public Disposable afterLimit(Runnable expired) {
-        return TimeoutMono.after(limit(), expired);
+    /** Returns the time of {@link #at} at which a caller that begins to wait now has waited for the acquire timeout. */
+    public long deadline() {
+        return TimeoutMono.now() + limit().toNanos();
+    }
+
+    /** Returns whether {@code deadline} is over. */
+    public boolean isOver(long deadline) {
+        return deadline - TimeoutMono.now() <= 0;
+    }
+
+    /** Calls {@code expired} at {@code deadline}, unless the result is disposed before. */
+    public Disposable at(long deadline, Runnable expired) {
+        return TimeoutMono.after(Duration.ofNanos(Math.max(0, deadline - TimeoutMono.now())), expired);
     }
 
     private Duration limit() {

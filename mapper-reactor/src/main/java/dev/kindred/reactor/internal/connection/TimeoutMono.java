@@ -46,6 +46,12 @@ public final class TimeoutMono<T> extends MonoOperator<T, T> {
         clock = scheduler;
     }
 
+    /** Returns the nanoseconds of the clock of timeouts, which have no fixed origin. */
+    static long now() {
+        @Nullable Scheduler scheduler = clock;
+        return scheduler == null ? System.nanoTime() : scheduler.now(TimeUnit.NANOSECONDS);
+    }
+
     /** Calls {@code expired} after {@code time}, on the thread of a timeout, unless the result is disposed before. */
     static Disposable after(Duration time, Runnable expired) {
         return after(time.toNanos(), expired);

@@ -38,13 +38,13 @@ final class LoadState<V> {
     }
 
     /**
-     * Records that a load of {@code asked} stopped if {@code found} does not cover all keys. It then covers the first
+     * Records that a load of {@code asked}, with many rows of a key, stopped if {@code found} does not cover all keys. It then covers the first
      * keys only. See {@link SharedRows}.
      *
      * @param atMost the maximum number of rows of all loads together
      */
     <R> void noteStop(KeyRows<?> asked, Resolution<V> found, Arity<R, V> arity, long atMost) {
-        if (!arity.isOfMany() || asked.keys().stream().allMatch(found::covers)) {
+        if (asked.keys().stream().allMatch(found::covers)) {
             return;
         }
         AtomicLong read = new AtomicLong();

@@ -6,7 +6,6 @@ import dev.kindred.internal.preload.PreloadStep;
 import dev.kindred.model.Relation;
 import dev.kindred.query.LoadMode;
 import dev.kindred.reactor.internal.connection.ConnectionScope.Access;
-import dev.kindred.reactor.internal.connection.Origins;
 import dev.kindred.reactor.internal.connection.ReadRouting;
 import dev.kindred.reactor.internal.execute.StatementRunner;
 import dev.kindred.reactor.internal.read.EntityReads;
@@ -96,11 +95,18 @@ public final class RelationLoads implements RelationSource {
         Relation<E, R> relation = wanted.step().relation();
         return keys.isEmpty()
                 ? nothing()
-                : statements
-                        .operations()
-                        .observe(Operation.LOAD, relation.entity(), relation, load(wanted, keys))
-                        .contextWrite(Origins.of(Operation.LOAD, relation.entity(), relation))
-                        .contextWrite(ReadRouting::primary);
+                : onPrimary(statements.originating(
+                        Operation.LOAD,
+                        relation,
+                        statements
+                                .operations()
+                                .observe(Operation.LOAD, relation.entity(), relation, load(wanted, keys))));
+    }
+
+    /** Most subscribers use the primary anyway, and then nothing is between them and the load. */
+    private static <T> Mono<T> onPrimary(Mono<T> load) {
+        return Mono.deferContextual(
+                context -> ReadRouting.isRouted(context) ? load.contextWrite(ReadRouting::primary) : load);
     }
 
     private <E, R, V> Mono<Resolution<V>> load(Wanted<E, R, V> wanted, KeyRows<E> keys) {
@@ -125,13 +131,18 @@ public final class RelationLoads implements RelationSource {
             return alone;
         }
         Object key = RelationKey.of(rawKey);
-        return queue(sharing, relation, OneRow.<R>instance(), entities.mode())
+        Mono<R> shared = queue(sharing, relation, OneRow.<R>instance(), entities.mode())
                 .call(
                         List.of(rawKey),
                         () -> alone.map(row -> Resolution.of(Map.of(key, row), Set.of(key)))
                                 .defaultIfEmpty(Resolution.of(Map.of(), Set.of(key))))
-                .flatMap(found -> Mono.justOrEmpty(found.value(key)))
-                .contextWrite(Origins.of(Operation.FIND, relation.related().type()));
+                .handle((found, sink) -> {
+                    @Nullable R row = found.value(key);
+                    if (row != null) {
+                        sink.next(row);
+                    }
+                });
+        return statements.originating(Operation.FIND, relation.related().type(), shared);
     }
 
     @SuppressWarnings("unchecked") // the queue of a relation has loads of its values

@@ -167,8 +167,9 @@ final class SiblingBatch<E, R, V> implements KeyResolver<R, V> {
     private Mono<Resolution<V>> load(@Nullable TransactionScope transaction, LoadState<V> state) {
         KeyRows<E> missing = missing(transaction, state);
         long atMost = source.limits().siblingRows();
-        return source.resolve(new Wanted<>(PreloadStep.of(relation), arity, mode, state.rowsLeft(atMost)), missing)
-                .doOnNext(found -> state.noteStop(missing, found, arity, atMost));
+        Mono<Resolution<V>> found =
+                source.resolve(new Wanted<>(PreloadStep.of(relation), arity, mode, state.rowsLeft(atMost)), missing);
+        return arity.isOfMany() ? found.doOnNext(all -> state.noteStop(missing, all, arity, atMost)) : found;
     }
 
     /**

@@ -46,13 +46,13 @@ public record KeyLookup<E>(
                 : new SharedQueue<>(
                         sharing,
                         Access.READ,
-                        new SharedFind<>(model, execution.relations().entities()));
+                        SharedFind.of(model, execution.relations().entities()));
     }
 
     /** Returns the entity with the key {@code parts}: one statement, of this caller or a shared one. */
     public Mono<E> find(QueryContext execution, List<Object> parts) {
         List<Object> fitting = fitting(parts);
-        List<Object> key = List.of(fitting.size() == 1 ? fitting.get(0) : fitting);
+        List<Object> key = fitting.size() == 1 ? fitting : List.of(fitting);
         return execution.observe(
                 Operation.FIND,
                 model,
@@ -74,6 +74,9 @@ public record KeyLookup<E>(
     }
 
     private List<Object> fitting(List<Object> parts) {
+        if (parts.size() == 1) {
+            return List.of(PrimaryKeys.fitting(model.id().get(0), parts.get(0)));
+        }
         List<Object> fitting = new ArrayList<>(parts.size());
         for (int i = 0; i < parts.size(); i++) {
             fitting.add(PrimaryKeys.fitting(model.id().get(i), parts.get(i)));

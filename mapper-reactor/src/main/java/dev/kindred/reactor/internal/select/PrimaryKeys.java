@@ -22,7 +22,7 @@ public final class PrimaryKeys {
     public static boolean hasNull(@Nullable Object key, @Nullable Object @Nullable [] furtherParts) {
         return key == null
                 || furtherParts == null
-                || Arrays.asList(furtherParts).contains(null);
+                || (furtherParts.length > 0 && Arrays.asList(furtherParts).contains(null));
     }
 
     /** Returns the error for a key with a null part. */
@@ -35,9 +35,10 @@ public final class PrimaryKeys {
 
     /** Returns the parts of a key of {@code model}. */
     public static List<Object> parts(EntityModel<?> model, Object key, Object... furtherParts) {
-        List<Object> parts = new ArrayList<>();
-        parts.add(Checks.notNull(key, "key"));
-        parts.addAll(Checks.noNulls(Arrays.asList(Checks.notNull(furtherParts, "furtherParts")), "furtherParts"));
+        Checks.notNull(key, "key");
+        List<Object> parts = Checks.notNull(furtherParts, "furtherParts").length == 0
+                ? List.of(key)
+                : several(key, furtherParts);
         int wanted = model.id().size();
         if (wanted == 0) {
             throw new MappingException(
@@ -47,6 +48,13 @@ public final class PrimaryKeys {
                 parts.size() == wanted,
                 "The key of " + model.name() + " has " + wanted + " part(s), " + model.id() + ", but " + parts.size()
                         + " came");
+        return parts;
+    }
+
+    private static List<Object> several(Object key, Object... furtherParts) {
+        List<Object> parts = new ArrayList<>();
+        parts.add(key);
+        parts.addAll(Checks.noNulls(Arrays.asList(furtherParts), "furtherParts"));
         return parts;
     }
 

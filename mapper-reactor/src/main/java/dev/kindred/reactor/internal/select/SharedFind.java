@@ -4,12 +4,16 @@ import dev.kindred.internal.key.RelationKey;
 import dev.kindred.internal.key.SharedKeys;
 import dev.kindred.internal.query.Columns;
 import dev.kindred.internal.query.SelectQuery;
+import dev.kindred.internal.sql.GivenValues;
+import dev.kindred.internal.sql.Predicate;
 import dev.kindred.internal.sql.Select;
+import dev.kindred.internal.sql.ShapedStatement;
 import dev.kindred.model.EntityModel;
 import dev.kindred.reactor.internal.execute.StatementExecutor;
 import dev.kindred.reactor.internal.execute.StatementRunner;
 import dev.kindred.reactor.internal.read.EntityReads;
 import dev.kindred.reactor.internal.row.EntityRowReader;
+import dev.kindred.reactor.internal.row.EntityShape;
 import dev.kindred.reactor.internal.row.RowReader;
 import dev.kindred.reactor.internal.shared.Answer;
 import dev.kindred.reactor.internal.shared.DealtRow;
@@ -23,22 +27,29 @@ import org.jspecify.annotations.Nullable;
 import reactor.core.publisher.Mono;
 
 /** Finds the entities of several callers by their primary keys. Each caller gets its own instance. Thread-safe. */
-record SharedFind<E>(EntityModel<E> model, EntityReads reads) implements KeyedRead<E> {
+record SharedFind<E>(EntityShape<E> shape, EntityReads reads) implements KeyedRead<E> {
+
+    /** Returns the find of entities of {@code model}. */
+    static <E> SharedFind<E> of(EntityModel<E> model, EntityReads reads) {
+        return new SharedFind<>(reads.shape(model, model.columns(), 0, model.id()), reads);
+    }
 
     @Override
     public Mono<List<Answer<E>>> read(StatementRunner runner, SharedKeys keys) {
-        Select select = SelectQuery.of(model)
-                .and(keys.rows(model.id()).matching(Columns.references(model.id())))
-                .toSelect();
+        EntityModel<E> model = shape.model();
+        Predicate among = keys.rows(model.id()).matching(Columns.references(model.id()));
+        ShapedStatement<Select> statement = new ShapedStatement<>(
+                new FindShape(model, keys.size() == 1),
+                GivenValues.of(among),
+                () -> SelectQuery.of(model).and(among).toSelect());
         return runner.originating(
                 Operation.FIND,
                 model.type(),
-                runner.read(select, () -> reader(keys)).map(rows -> answers(keys, rows)));
+                runner.read(statement, () -> reader(keys)).map(rows -> answers(keys, rows)));
     }
 
     private RowReader<DealtRow<E>> reader(SharedKeys keys) {
-        return new DealingReader<>(
-                model, reads.readerOfEach(reads.shape(model, model.columns(), 0, model.id()), reads.mode()), keys);
+        return new DealingReader<>(shape.model(), reads.readerOfEach(shape, reads.mode()), keys);
     }
 
     private static <E> List<Answer<E>> answers(SharedKeys keys, List<DealtRow<E>> rows) {
@@ -53,6 +64,13 @@ record SharedFind<E>(EntityModel<E> model, EntityReads reads) implements KeyedRe
         }
         return answers;
     }
+
+    /**
+     * What determines the text.
+     *
+     * @param isOne whether there is one key
+     */
+    private record FindShape(EntityModel<?> model, boolean isOne) {}
 
     /** Reads each row once for each of its callers. Confined to one result. */
     private static final class DealingReader<E> implements RowReader<DealtRow<E>> {

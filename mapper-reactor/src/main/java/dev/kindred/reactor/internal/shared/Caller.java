@@ -4,7 +4,6 @@ import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import reactor.core.CoreSubscriber;
-import reactor.core.Disposable;
 import reactor.core.publisher.Mono;
 
 /**
@@ -18,11 +17,10 @@ final class Caller<Q, V> extends Answered<V> {
     private final SharedQueue<Q, V> queue;
     private final Q request;
     private final AtomicBoolean hasLane = new AtomicBoolean();
-    private volatile boolean isSent;
-    private volatile @Nullable Disposable limit;
 
     // Guarded by the lock of the queue.
     private long ticket;
+    private long deadline;
     private @Nullable Lane<Q, V> lane;
 
     Caller(SharedQueue<Q, V> queue, CoreSubscriber<? super V> actual, Q request, Supplier<Mono<V>> alone) {
@@ -39,8 +37,14 @@ final class Caller<Q, V> extends Answered<V> {
         return ticket;
     }
 
-    void ticket(long number) {
+    /** Starts to wait until {@code time}, after the callers with a lower number. */
+    void waits(long number, long time) {
         ticket = number;
+        deadline = time;
+    }
+
+    long deadline() {
+        return deadline;
     }
 
     /** Returns the lane of the shared statement once, or null. */
@@ -60,45 +64,21 @@ final class Caller<Q, V> extends Answered<V> {
         if (queue.begin(this)) {
             hasLane.set(true);
             sendAlone();
-        } else {
-            await();
-        }
-    }
-
-    /** Starts the acquire timeout. A cancel, an answer or a connection that came meanwhile did not find it. */
-    private void await() {
-        limit = queue.sharing().pool().afterLimit(this::expire);
-        if (isSent) {
-            stopLimit();
-        }
-        if (isCancelled()) {
-            stopLimit();
+        } else if (isCancelled()) {
+            // A cancel that came meanwhile did not find it.
             queue.leave(this);
         }
     }
 
-    private void expire() {
+    /** The acquire timeout is over. */
+    void expire() {
         if (queue.stopWaiting(this)) {
             fail(queue.sharing().pool().expired());
         }
     }
 
-    /** The statement is being sent, or no connection is acquired. The acquire timeout ends. */
-    void sent() {
-        isSent = true;
-        stopLimit();
-    }
-
-    private void stopLimit() {
-        @Nullable Disposable running = limit;
-        if (running != null) {
-            running.dispose();
-        }
-    }
-
     @Override
     void leave() {
-        stopLimit();
         if (hasLane.get()) {
             release();
         } else {

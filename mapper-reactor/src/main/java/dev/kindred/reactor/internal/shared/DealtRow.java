@@ -27,6 +27,9 @@ public record DealtRow<T>(@Nullable Object key, List<Integer> callers, List<Answ
     public static <T> DealtRow<T> of(SharedKeys keys, Supplier<@Nullable Object> key, IntFunction<T> value) {
         @Nullable Object own = keyOrNull(key);
         List<Integer> callers = own == null ? List.of() : keys.callersOf(own);
+        if (callers.size() == 1) {
+            return new DealtRow<>(own, callers, List.of(answer(value, callers.get(0))));
+        }
         List<Answer<T>> answers = new ArrayList<>(callers.size());
         for (int caller : callers) {
             answers.add(answer(value, caller));

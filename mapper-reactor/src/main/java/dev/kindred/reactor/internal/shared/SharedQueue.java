@@ -11,6 +11,7 @@ import java.util.Set;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import reactor.core.CoreSubscriber;
+import reactor.core.Disposable;
 import reactor.core.publisher.Mono;
 
 /**
@@ -37,6 +38,7 @@ public final class SharedQueue<Q, V> {
     private final Set<Lane<Q, V>> acquiring = new LinkedHashSet<>();
     private int running;
     private long tickets;
+    private @Nullable Disposable alarm;
 
     /**
      * Starts without a caller.
@@ -93,9 +95,36 @@ public final class SharedQueue<Q, V> {
                 running++;
                 return true;
             }
-            caller.ticket(++tickets);
+            caller.waits(++tickets, sharing.pool().deadline());
             waiting.add(caller);
+            if (alarm == null) {
+                alarm = sharing.pool().at(caller.deadline(), this::expire);
+            }
             return false;
+        }
+    }
+
+    /** Ends the wait of the callers whose acquire timeout is over. The others have one alarm, that of the oldest. */
+    private void expire() {
+        List<Caller<Q, V>> late = new ArrayList<>();
+        synchronized (lock) {
+            alarm = null;
+            for (Caller<Q, V> caller : waiting) {
+                if (!sharing.pool().isOver(caller.deadline())) {
+                    alarm = sharing.pool().at(caller.deadline(), this::expire);
+                    break;
+                }
+                late.add(caller);
+            }
+        }
+        late.forEach(Caller::expire);
+    }
+
+    /** An alarm without a caller would keep the clock running. */
+    private void stopAlarm() {
+        if (alarm != null && waiting.isEmpty()) {
+            alarm.dispose();
+            alarm = null;
         }
     }
 
@@ -121,6 +150,7 @@ public final class SharedQueue<Q, V> {
             if (!waiting.remove(caller)) {
                 return false;
             }
+            stopAlarm();
             if (waiting.isEmpty() && !acquiring.isEmpty()) {
                 unused = List.copyOf(acquiring);
                 acquiring.clear();
@@ -162,7 +192,6 @@ public final class SharedQueue<Q, V> {
         if (batch == null || batch.callers().isEmpty()) {
             return Mono.empty();
         }
-        batch.callers().forEach(Caller::sent);
         return batch.send(runner);
     }
 
@@ -176,6 +205,7 @@ public final class SharedQueue<Q, V> {
                 caller.lane(lane);
             }
         }
+        stopAlarm();
         lane.serve(batch);
         return batch;
     }
@@ -217,7 +247,6 @@ public final class SharedQueue<Q, V> {
             failing = served == null ? refused(lane) : served.callers();
         }
         free();
-        failing.forEach(Caller::sent);
         Answers.deliver(failing, Answers.failures(error, failing.size()));
     }
 
@@ -229,6 +258,7 @@ public final class SharedQueue<Q, V> {
             }
         }
         refused.forEach(waiting::remove);
+        stopAlarm();
         return refused;
     }
 
