@@ -2,6 +2,7 @@ package dev.kindred.it.support;
 
 import static java.util.Objects.requireNonNull;
 
+import dev.kindred.it.support.Cut.Place;
 import dev.kindred.test.internal.PostgresDatabase;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -106,6 +107,18 @@ public final class FaultProxy implements AutoCloseable {
     }
 
     /**
+     * Delivers all bytes in slices, each a packet of its own.
+     *
+     * @param bytes the greatest length of a slice
+     */
+    public void slices(int bytes) {
+        if (bytes < 1) {
+            throw new IllegalArgumentException("bytes must be positive");
+        }
+        weather.slice(bytes);
+    }
+
+    /**
      * Silently delivers nothing in that direction: no bytes, no close. The bytes arrive after {@link #heal()}, like a
      * TCP retransmission.
      *
@@ -130,7 +143,7 @@ public final class FaultProxy implements AutoCloseable {
         weather.halfOpen();
     }
 
-    /** Ends latency, black holes and half-open accepts, and removes a pending cut. */
+    /** Ends latency, slices, black holes and half-open accepts, and removes a pending cut. */
     public void heal() {
         weather.heal();
     }
@@ -162,7 +175,18 @@ public final class FaultProxy implements AutoCloseable {
      * @param text what the first kilobyte of its body contains, for instance {@code COMMIT}
      */
     public void cutAfterClientMessage(char type, String text) {
-        weather.cut(new Cut(Direction.TO_SERVER, type, requireNonNull(text, "text must not be null")));
+        weather.cut(new Cut(Direction.TO_SERVER, Place.AFTER, type, requireNonNull(text, "text must not be null")));
+    }
+
+    /**
+     * Cuts a connection when a message with a given text is about to be delivered to the server. The server does not
+     * receive it. Happens once, on the first connection that sends such a message.
+     *
+     * @param type the message's first byte
+     * @param text what the first kilobyte of its body contains, for instance {@code COMMIT}
+     */
+    public void cutBeforeClientMessage(char type, String text) {
+        weather.cut(new Cut(Direction.TO_SERVER, Place.BEFORE, type, requireNonNull(text, "text must not be null")));
     }
 
     /**
@@ -172,7 +196,7 @@ public final class FaultProxy implements AutoCloseable {
      * @param type the message's first byte, for instance {@code 'C'} for CommandComplete
      */
     public void cutBeforeServerMessage(char type) {
-        weather.cut(new Cut(Direction.TO_CLIENT, type, ""));
+        weather.cut(new Cut(Direction.TO_CLIENT, Place.BEFORE, type, ""));
     }
 
     /**

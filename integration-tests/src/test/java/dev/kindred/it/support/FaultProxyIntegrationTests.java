@@ -152,6 +152,27 @@ class FaultProxyIntegrationTests {
     }
 
     @RepeatedTest(10)
+    void aMessageThatIsCutOffDoesNotReachTheServer() {
+        PostgresqlConnection connection = connect();
+        proxy.cutBeforeClientMessage('Q', "COMMIT");
+        connection.beginTransaction().then(insert(connection, 1)).block(LIMIT);
+        assertTrue(proxy.isCutPending());
+        assertThrows(R2dbcException.class, () -> connection.commitTransaction().block(LIMIT));
+        assertFalse(proxy.isCutPending());
+        database.postgres().awaitQuiet(LIMIT);
+        assertEquals(0, rows());
+    }
+
+    @Test
+    void slicesCarryTheSameBytes() {
+        proxy.slices(1);
+        PostgresqlConnection connection = connect();
+        insert(connection, 1).block(LIMIT);
+        assertEquals(1, rows());
+        connection.close().block(LIMIT);
+    }
+
+    @RepeatedTest(10)
     void cutBeforeAServerMessageHidesTheAnswer() {
         PostgresqlConnection connection = connect();
         connection.beginTransaction().then(insert(connection, 1)).block(LIMIT);

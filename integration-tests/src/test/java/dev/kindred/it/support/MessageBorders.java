@@ -36,6 +36,7 @@ final class MessageBorders {
      */
     OptionalInt follow(byte[] bytes, Listener listener) {
         int at = 0;
+        int start = 0;
         while (at < bytes.length && !dialogue.isEncrypted()) {
             if (remaining > 0) {
                 at += readBody(bytes, at);
@@ -44,10 +45,14 @@ final class MessageBorders {
             } else if (isFirstByte() && isTyped() && listener.isStopBefore((char) bytes[at])) {
                 return OptionalInt.of(at);
             } else {
+                start = isFirstByte() ? at : start;
                 readHeader(bytes[at++]);
             }
-            if (isComplete() && ended(listener)) {
-                return OptionalInt.of(at);
+            if (isComplete()) {
+                OptionalInt stop = ended(listener, start, at);
+                if (stop.isPresent()) {
+                    return stop;
+                }
             }
         }
         return OptionalInt.empty();
@@ -94,19 +99,25 @@ final class MessageBorders {
         return headerBytes == 1 + LENGTH_BYTES && remaining == 0;
     }
 
-    private boolean ended(Listener listener) {
+    private OptionalInt ended(Listener listener, int start, int end) {
         headerBytes = 0;
-        if (isTyped()) {
-            return listener.isStopAfter(type, body);
+        if (!isTyped()) {
+            dialogue.untypedMessage(body);
+            return OptionalInt.empty();
         }
-        dialogue.untypedMessage(body);
-        return false;
+        if (listener.isStopInstead(type, body)) {
+            return OptionalInt.of(start);
+        }
+        return listener.isStopAfter(type, body) ? OptionalInt.of(end) : OptionalInt.empty();
     }
 
     /** Decides where to stop. */
     interface Listener {
 
         boolean isStopBefore(char type);
+
+        /** Asked for a complete message. Bytes of it that were in earlier calls are not taken back. */
+        boolean isStopInstead(char type, CharSequence startOfBody);
 
         boolean isStopAfter(char type, CharSequence startOfBody);
     }

@@ -8,6 +8,7 @@ import java.nio.ByteBuffer;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.OptionalInt;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -60,6 +61,13 @@ class MessageBordersTests {
         assertEquals(OptionalInt.of(start), server.follow(stream, new Stop(type, true)));
     }
 
+    @Test
+    void stopsInsteadOfAMessageWhoseBodyItKnows() {
+        byte[] stream = concat(typed('Q', "BEGIN\0"), typed('Q', "COMMIT\0"));
+        feed(client, 1_000, untyped(START_UP, ""));
+        assertEquals(OptionalInt.of(typed('Q', "BEGIN\0").length), client.follow(stream, new Instead("COMMIT")));
+    }
+
     private void feed(MessageBorders borders, int slice, byte[]... messages) {
         byte[] stream = concat(messages);
         for (int at = 0; at < stream.length; at += slice) {
@@ -101,8 +109,31 @@ class MessageBordersTests {
         }
 
         @Override
+        public boolean isStopInstead(char last, CharSequence startOfBody) {
+            return false;
+        }
+
+        @Override
         public boolean isStopAfter(char last, CharSequence startOfBody) {
             return !before && last == type;
+        }
+    }
+
+    private record Instead(String text) implements MessageBorders.Listener {
+
+        @Override
+        public boolean isStopBefore(char next) {
+            return false;
+        }
+
+        @Override
+        public boolean isStopInstead(char last, CharSequence startOfBody) {
+            return startOfBody.toString().contains(text);
+        }
+
+        @Override
+        public boolean isStopAfter(char last, CharSequence startOfBody) {
+            return false;
         }
     }
 
@@ -117,6 +148,11 @@ class MessageBordersTests {
         @Override
         public boolean isStopBefore(char type) {
             return recordsStarts && !seen.add("before " + type);
+        }
+
+        @Override
+        public boolean isStopInstead(char type, CharSequence startOfBody) {
+            return false;
         }
 
         @Override

@@ -46,8 +46,11 @@ final class Parcel {
         return length;
     }
 
-    void writeTo(OutputStream out) throws IOException {
-        out.write(bytes, 0, length);
+    /** Writes at most {@code slice} bytes at once. */
+    void writeTo(OutputStream out, int slice) throws IOException {
+        for (int at = 0; at < length; at += Math.min(slice, length - at)) {
+            out.write(bytes, at, Math.min(slice, length - at));
+        }
     }
 
     /** How a direction ends. */

@@ -1,5 +1,6 @@
 package dev.kindred.it.support;
 
+import dev.kindred.it.support.Cut.Place;
 import dev.kindred.it.support.Parcel.Ending;
 import java.io.IOException;
 import java.io.InputStream;
@@ -55,8 +56,13 @@ final class Pump implements MessageBorders.Listener {
     }
 
     @Override
+    public boolean isStopInstead(char type, CharSequence startOfBody) {
+        return direction == Direction.TO_SERVER && weather.takeCutAround(Place.BEFORE, type, startOfBody);
+    }
+
+    @Override
     public boolean isStopAfter(char type, CharSequence startOfBody) {
-        return direction == Direction.TO_SERVER && weather.takeCutAfter(type, startOfBody);
+        return direction == Direction.TO_SERVER && weather.takeCutAround(Place.AFTER, type, startOfBody);
     }
 
     private void read() {
@@ -106,7 +112,7 @@ final class Pump implements MessageBorders.Listener {
 
     private void write(Parcel parcel) throws IOException {
         try {
-            parcel.writeTo(to.getOutputStream());
+            parcel.writeTo(to.getOutputStream(), weather.slice());
             delivered.add(parcel.length());
         } catch (IOException e) {
             // After a cut the server may finish its work, so its responses are read and discarded.

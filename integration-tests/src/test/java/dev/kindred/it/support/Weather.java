@@ -1,5 +1,6 @@
 package dev.kindred.it.support;
 
+import dev.kindred.it.support.Cut.Place;
 import java.time.Duration;
 import java.util.EnumSet;
 import java.util.Set;
@@ -12,6 +13,7 @@ final class Weather {
     private final Set<Direction> blackHoles = EnumSet.noneOf(Direction.class);
     private @Nullable Cut cut;
     private volatile Duration latency = Duration.ZERO;
+    private volatile int slice = Integer.MAX_VALUE;
     private volatile boolean halfOpen;
 
     Duration latency() {
@@ -20,6 +22,15 @@ final class Weather {
 
     void latency(Duration value) {
         latency = value;
+    }
+
+    /** The greatest number of bytes that are written at once. */
+    int slice() {
+        return slice;
+    }
+
+    void slice(int bytes) {
+        slice = bytes;
     }
 
     boolean isHalfOpen() {
@@ -50,11 +61,11 @@ final class Weather {
     }
 
     boolean takeCutBefore(char type) {
-        return takeCut(place -> place.isBefore(type));
+        return takeCut(next -> next.isAtStart(type));
     }
 
-    boolean takeCutAfter(char type, CharSequence startOfBody) {
-        return takeCut(place -> place.isAfter(type, startOfBody));
+    boolean takeCutAround(Place place, char type, CharSequence startOfBody) {
+        return takeCut(next -> next.isAround(place, type, startOfBody));
     }
 
     /** Each cut happens once, on the first matching connection. */
@@ -70,6 +81,7 @@ final class Weather {
         blackHoles.clear();
         cut = null;
         latency = Duration.ZERO;
+        slice = Integer.MAX_VALUE;
         halfOpen = false;
         notifyAll();
     }
