@@ -141,6 +141,7 @@ public final class Cluster implements AutoCloseable {
         private final int port = freePort();
         private final Path directory;
         private final Map<String, String> own = new TreeMap<>();
+        private Map<String, String> given = Map.of();
         private @Nullable EmbeddedPostgres process;
 
         private Server(String name) {
@@ -149,6 +150,7 @@ public final class Cluster implements AutoCloseable {
         }
 
         private void start(Map<String, String> settings) {
+            given = settings;
             EmbeddedPostgres.Builder builder = EmbeddedPostgres.builder()
                     .setPort(port)
                     .setCleanDataDirectory(false)
@@ -200,12 +202,47 @@ public final class Cluster implements AutoCloseable {
 
         /** Stops without a checkpoint and without a word to the clients, as a crash of all processes does. */
         public void crash() {
+            signal("QUIT", postmaster());
+        }
+
+        /**
+         * Stops and starts again with the same settings and port. Returns when it accepts connections.
+         *
+         * @param signal {@code QUIT} to crash all processes, {@code INT} to end all sessions and write a checkpoint
+         */
+        public void restart(String signal) {
+            long pid = postmaster();
+            signal(signal, pid);
+            Await.await(
+                    Duration.ofSeconds(60), () -> !isRunning(pid), () -> "postmaster " + pid + " ignores " + signal);
+            close();
+            start(given);
+        }
+
+        /** Returns the process that starts the others. */
+        public long postmaster() {
             try {
-                String pid =
-                        Files.readAllLines(directory.resolve("postmaster.pid")).get(0);
-                run("kill", "-QUIT", pid);
+                return Long.parseLong(
+                        Files.readAllLines(directory.resolve("postmaster.pid")).get(0));
             } catch (IOException e) {
                 throw new UncheckedIOException(e);
+            }
+        }
+
+        /** Sends a signal such as {@code STOP} to a process of this server. A process that has ended is no error. */
+        public static void signal(String signal, long pid) {
+            run("sh", "-c", "kill -" + signal + " " + pid + " 2>/dev/null || true");
+        }
+
+        /** A dead process whose parent has not noticed does not run. */
+        private static boolean isRunning(long pid) {
+            try {
+                Path status = Path.of("/proc", Long.toString(pid), "stat");
+                return Files.isDirectory(Path.of("/proc/self"))
+                        ? Files.exists(status) && !Files.readString(status).contains(") Z ")
+                        : ProcessHandle.of(pid).isPresent();
+            } catch (IOException ended) {
+                return false;
             }
         }
 
