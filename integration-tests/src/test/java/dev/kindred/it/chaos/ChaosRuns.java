@@ -14,7 +14,8 @@ final class ChaosRuns {
     private ChaosRuns() {}
 
     /**
-     * Runs and prints, with the report as the last line.
+     * Runs and prints, with the report as the last line. {@code -Dchaos.standby=true} adds a synchronous standby and one
+     * failover to it.
      *
      * @param name the first word of each line
      * @param workload creates the operations on the database of a URL
@@ -22,7 +23,7 @@ final class ChaosRuns {
     static Report run(String name, int operations, long seed, Function<String, Workload> workload) throws Exception {
         print(name, "begins with -Dchaos.operations=" + operations + " -Dchaos.seed=" + seed);
         Duration limit = LEAST_LIMIT.plusSeconds(operations / OPERATIONS_A_SECOND);
-        try (ChaosServer server = ChaosServer.start()) {
+        try (ChaosServer server = ChaosServer.start(Boolean.getBoolean("chaos.standby"))) {
             Workload started = workload.apply(server.url());
             Report report = new ChaosRun(server, started, operations, seed).run(limit);
             started.pool().dispose();

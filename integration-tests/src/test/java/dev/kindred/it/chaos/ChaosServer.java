@@ -11,8 +11,10 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Properties;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
 
-/** A server of this run, and the proxy in front of it. Safe for use by many threads. */
+/** The server of a run with its standbys, each behind a proxy. Safe for use by many threads. */
 final class ChaosServer implements AutoCloseable {
 
     /** The name of the sessions that go past the proxy. */
@@ -27,29 +29,56 @@ final class ChaosServer implements AutoCloseable {
             "authentication_timeout", "5s");
 
     private final Cluster cluster;
-    private final FaultProxy proxy;
+    private final List<FaultProxy> proxies;
 
-    private ChaosServer(Cluster cluster, FaultProxy proxy) {
+    /** The index of the primary. */
+    private volatile int primary;
+
+    private ChaosServer(Cluster cluster, List<FaultProxy> proxies) {
         this.cluster = cluster;
-        this.proxy = proxy;
+        this.proxies = proxies;
     }
 
-    static ChaosServer start() {
-        Cluster cluster = Cluster.start(0, SETTINGS, ChaosSchema.TABLES);
+    /** Starts a primary. A standby has each write before its caller gets the answer. */
+    static ChaosServer start(boolean hasStandby) {
+        Map<String, String> settings = new TreeMap<>(SETTINGS);
+        settings.put("synchronous_standby_names", hasStandby ? "*" : "");
+        Cluster cluster = Cluster.start(hasStandby ? 1 : 0, settings, ChaosSchema.TABLES);
         return new ChaosServer(
-                cluster, FaultProxy.before("127.0.0.1", cluster.primary().port()));
+                cluster, cluster.addresses().stream().map(ChaosServer::proxy).toList());
+    }
+
+    private static FaultProxy proxy(String address) {
+        int colon = address.indexOf(':');
+        return FaultProxy.before(address.substring(0, colon), Integer.parseInt(address.substring(colon + 1)));
     }
 
     String url() {
-        return "r2dbc:postgresql://postgres:secret@" + proxy.host() + ":" + proxy.port() + "/postgres";
+        String hosts =
+                proxies.stream().map(proxy -> proxy.host() + ":" + proxy.port()).collect(Collectors.joining(","));
+        String protocol = proxies.size() > 1 ? "postgresql:failover" : "postgresql";
+        return "r2dbc:" + protocol + "://postgres:secret@" + hosts + "/postgres";
     }
 
+    /** Returns the proxy of the primary. */
     FaultProxy proxy() {
-        return proxy;
+        return proxies.get(primary);
     }
 
+    /** Returns the primary. */
     Cluster.Server process() {
-        return cluster.primary();
+        return primary == 0 ? cluster.primary() : cluster.standby(primary);
+    }
+
+    /** Crashes the primary and promotes its standby. */
+    void failOver() throws SQLException {
+        int next = primary + 1;
+        if (next == proxies.size()) {
+            throw new SQLException("there is no standby");
+        }
+        process().crash();
+        cluster.standby(next).promote();
+        primary = next;
     }
 
     /** Opens a connection past the proxy. */
@@ -59,8 +88,7 @@ final class ChaosServer implements AutoCloseable {
         properties.setProperty("ApplicationName", OWN);
         properties.setProperty("connectTimeout", "5");
         properties.setProperty("options", "-c statement_timeout=120s");
-        return DriverManager.getConnection(
-                "jdbc:postgresql://127.0.0.1:" + cluster.primary().port() + "/postgres", properties);
+        return DriverManager.getConnection("jdbc:postgresql://" + process().address() + "/postgres", properties);
     }
 
     /** Returns the first column of the rows. */
@@ -112,7 +140,7 @@ final class ChaosServer implements AutoCloseable {
 
     @Override
     public void close() {
-        proxy.close();
+        proxies.forEach(FaultProxy::close);
         cluster.close();
     }
 }

@@ -30,6 +30,8 @@ enum Fault {
     }),
     IMMEDIATE_RESTART(3, (server, random) -> server.process().restart("QUIT")),
     FAST_RESTART(3, (server, random) -> server.process().restart("INT")),
+    /** Happens once in a run with a standby. */
+    FAILOVER(1, (server, random) -> server.failOver()),
     CHANGED_TABLE(8, (server, random) -> change(server, random.nextInt())),
     LATENCY(6, (server, random) -> {
         server.proxy().latency(Duration.ofMillis(1 + random.nextInt(20)));

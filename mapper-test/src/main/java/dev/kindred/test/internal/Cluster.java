@@ -44,6 +44,7 @@ public final class Cluster implements AutoCloseable {
             "max_connections", "100",
             "wal_level", "replica",
             "hot_standby", "on",
+            "wal_retrieve_retry_interval", "100ms",
             "fsync", "on",
             "log_min_messages", "fatal");
 
