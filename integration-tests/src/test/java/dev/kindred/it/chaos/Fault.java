@@ -23,7 +23,7 @@ enum Fault {
         Cluster.Server.signal("KILL", backend(server, random));
         awaitRecovery(server);
     }),
-    FROZEN_BACKEND(6, (server, random) -> frozen(backend(server, random), 300 + random.nextInt(900))),
+    FROZEN_BACKEND(6, (server, random) -> frozen(backend(server, random), length(random))),
     FROZEN_POSTMASTER(4, (server, random) -> {
         server.proxy().cutAll();
         frozen(server.process().postmaster(), 300 + random.nextInt(500));
@@ -43,20 +43,20 @@ enum Fault {
     }),
     BLACK_HOLE(4, (server, random) -> {
         server.proxy().blackHole();
-        pause(200 + random.nextInt(700));
+        pause(length(random));
     }),
     BLACK_HOLE_TO_SERVER(4, (server, random) -> {
         server.proxy().blackHole(Direction.TO_SERVER);
-        pause(200 + random.nextInt(700));
+        pause(length(random));
     }),
     BLACK_HOLE_TO_CLIENT(4, (server, random) -> {
         server.proxy().blackHole(Direction.TO_CLIENT);
-        pause(200 + random.nextInt(700));
+        pause(length(random));
     }),
     HALF_OPEN(4, (server, random) -> {
         server.proxy().halfOpen();
         server.proxy().cutAll();
-        pause(200 + random.nextInt(700));
+        pause(length(random));
         server.proxy().cutAll();
     }),
     RESET(10, (server, random) -> server.proxy().cutAll()),
@@ -132,6 +132,11 @@ enum Fault {
             throw new SQLException("there is no session");
         }
         return backends.get(random.nextInt(backends.size()));
+    }
+
+    /** Some are longer than the time limits of statements and transactions. */
+    private static int length(SplittableRandom random) {
+        return random.nextInt(6) == 0 ? 2000 + random.nextInt(2500) : 200 + random.nextInt(700);
     }
 
     private static void frozen(long pid, int millis) {

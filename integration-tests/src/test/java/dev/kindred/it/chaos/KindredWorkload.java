@@ -28,22 +28,22 @@ final class KindredWorkload implements Workload {
                 .maxSize(POOL)
                 .connectTimeout(Duration.ofSeconds(1))
                 .acquireTimeout(Duration.ofSeconds(2))
-                .statementTimeout(Duration.ofSeconds(2))
-                .lockTimeout(Duration.ofSeconds(1))
+                .statementTimeout(Duration.ofMillis(1000))
+                .lockTimeout(Duration.ofMillis(700))
                 .build();
         ReactiveMapper mapper = ReactiveMapper.builder(pool)
-                .statementTimeout(Duration.ofSeconds(3))
-                .transactionTimeout(Duration.ofSeconds(5))
+                .statementTimeout(Duration.ofMillis(1500))
+                .transactionTimeout(Duration.ofSeconds(3))
                 .build();
         ReactiveMapper sharing = ReactiveMapper.builder(pool)
-                .statementTimeout(Duration.ofSeconds(3))
-                .transactionTimeout(Duration.ofSeconds(5))
+                .statementTimeout(Duration.ofMillis(1500))
+                .transactionTimeout(Duration.ofSeconds(3))
                 .sharedReads(SharedReads.WHEN_BUSY)
                 .sharedWrites(SharedWrites.WHEN_BUSY)
                 .build();
         ReactiveMapper inSpring = ReactiveMapper.builder(pool, SpringTransactionBridge.of(pool))
-                .statementTimeout(Duration.ofSeconds(3))
-                .transactionTimeout(Duration.ofSeconds(5))
+                .statementTimeout(Duration.ofMillis(1500))
+                .transactionTimeout(Duration.ofSeconds(3))
                 .build();
         List<Kind> kinds = Stream.of(
                         new RowWrites(mapper, sharing).kinds(),

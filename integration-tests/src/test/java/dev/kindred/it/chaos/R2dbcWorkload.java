@@ -24,7 +24,7 @@ import reactor.core.publisher.Mono;
  */
 final class R2dbcWorkload implements Workload {
 
-    static final Duration LIMIT = Duration.ofSeconds(5);
+    static final Duration LIMIT = Duration.ofSeconds(3);
 
     private static final int MANY = 20;
 
@@ -42,7 +42,7 @@ final class R2dbcWorkload implements Workload {
 
     static R2dbcWorkload on(String url) {
         ConnectionFactory driver = ConnectionFactories.get(
-                url + "?connectTimeout=PT1S&tcpKeepAlive=true&options=statement_timeout=2s;lock_timeout=1s");
+                url + "?connectTimeout=PT1S&tcpKeepAlive=true&options=statement_timeout=1s;lock_timeout=700ms");
         return new R2dbcWorkload(new ConnectionPool(ConnectionPoolConfiguration.builder(driver)
                 .maxSize(KindredWorkload.POOL)
                 .initialSize(0)
