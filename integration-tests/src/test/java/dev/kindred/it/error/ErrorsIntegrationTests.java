@@ -130,6 +130,7 @@ class ErrorsIntegrationTests {
 
     @Test
     void theWordsOfTheServerAreShownWhenAskedFor() {
+        database.expectShownValues();
         ReactiveMapper open =
                 ReactiveMapper.builder(database.pool()).exposeServerMessages().build();
         open.insert(Account.named(CANARY)).block();

@@ -42,6 +42,7 @@ import org.junit.jupiter.api.extension.TestInstancePreConstructCallback;
  * <li>A session runs a statement, or holds a transaction or a lock.
  * <li>Reactor dropped an error.
  * <li>An event loop was blocked ({@link BlockingCallGuard}).
+ * <li>A bound value is in the text of a statement, a log or an error ({@link LeakGuard}).
  * </ul>
  *
  * <p>The resources are then released, so that they do not affect the next test.
@@ -223,11 +224,17 @@ public final class DatabaseExtension
         current().expectBrokenSockets();
     }
 
+    /** Ignores values in the errors and statements of the current test, which asks for them or writes them itself. */
+    public void expectShownValues() {
+        current().expectShownValues();
+    }
+
     @Override
     public synchronized void beforeAll(ExtensionContext context) {
         openClasses++;
         if (openClasses == 1) {
             DroppedErrors.startAfresh();
+            Leaks.startAfresh();
             TestDatabase database = new TestDatabase(context.getRequiredTestClass());
             current = database;
             scripts.forEach(script -> database.postgres().execute(script.get()));

@@ -27,6 +27,7 @@ final class TestDatabase implements AutoCloseable {
     private boolean inTest;
     private boolean droppedErrorsExpected;
     private boolean brokenSocketsExpected = brokenByLastClass;
+    private boolean shownValuesExpected;
 
     /** A broken connection may drop its error after the end of its test. */
     private boolean socketsBrokenBefore;
@@ -61,6 +62,10 @@ final class TestDatabase implements AutoCloseable {
         brokenSocketsExpected = true;
     }
 
+    synchronized void expectShownValues() {
+        shownValuesExpected = true;
+    }
+
     /** From here on new pools live until the end of the test. Can be called twice for one test. */
     synchronized void testBegins() {
         if (!inTest) {
@@ -70,6 +75,7 @@ final class TestDatabase implements AutoCloseable {
             }
             droppedErrorsExpected = false;
             brokenSocketsExpected = false;
+            shownValuesExpected = false;
         }
         inTest = true;
     }
@@ -115,6 +121,10 @@ final class TestDatabase implements AutoCloseable {
                 .toList();
         if (!droppedErrorsExpected) {
             collect(findings, () -> throwIfAny("Reactor dropped errors", dropped));
+        }
+        List<AssertionError> leaks = Leaks.takeFindings();
+        if (!shownValuesExpected) {
+            findings.addAll(leaks);
         }
         collect(findings, () -> throwIfAny("Event loops were blocked", BlockingCallGuard.takeViolations()));
         return findings;
