@@ -9,12 +9,14 @@ import dev.kindred.it.support.FaultProxy;
 import dev.kindred.reactor.ReactiveMapper;
 import io.r2dbc.pool.ConnectionPool;
 import java.time.Duration;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import reactor.core.publisher.Mono;
 
 /** Cancels a transaction while its pool opens the first connection through a slow network. */
+@Tag("any-jdk")
 class CancelConnectIntegrationTests {
 
     private static final int POINTS = 20;

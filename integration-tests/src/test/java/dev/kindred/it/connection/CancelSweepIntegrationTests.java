@@ -19,6 +19,7 @@ import io.r2dbc.pool.ConnectionPool;
 import java.time.Duration;
 import java.util.function.Function;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -32,6 +33,7 @@ import reactor.core.publisher.Mono;
  * Cancels work at many points on a slow network, with a pool of one connection. The next caller gets a connection
  * without a transaction, and its writes are visible to other sessions. In the end the work runs without a cancel.
  */
+@Tag("any-jdk")
 class CancelSweepIntegrationTests {
 
     private static final int STEP_MICROS = 3200;

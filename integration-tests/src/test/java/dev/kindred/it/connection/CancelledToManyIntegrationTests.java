@@ -13,6 +13,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.function.Function;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -26,6 +27,7 @@ import reactor.core.publisher.Mono;
  * Cancels operations on relations to many rows at many points on a slow network, with a pool of one connection. Each
  * leaves all of its rows or none, and no lock, and the next caller gets a clean connection.
  */
+@Tag("any-jdk")
 class CancelledToManyIntegrationTests {
 
     private static final int STEP_MICROS = 3600;

@@ -19,6 +19,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.TimeoutException;
 import java.util.function.Function;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import reactor.core.publisher.Flux;
@@ -28,6 +29,7 @@ import reactor.core.publisher.Mono;
  * Compares common patterns of hand-written driver code with the mapper's behaviour. If one of these tests fails, the
  * driver has changed, and a rule of the mapper may be obsolete.
  */
+@Tag("any-jdk")
 class NaivePatternsIntegrationTests {
 
     private static final Duration HANGS = Duration.ofSeconds(2);

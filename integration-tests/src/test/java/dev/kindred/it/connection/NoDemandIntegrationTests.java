@@ -25,6 +25,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Function;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -37,6 +38,7 @@ import reactor.core.publisher.Mono;
 import reactor.core.publisher.SignalType;
 
 /** Subscribers without demand, with a pool of one connection. */
+@Tag("any-jdk")
 class NoDemandIntegrationTests {
 
     private static final Map<String, Function<ReactiveMapper, Publisher<?>>> OPERATIONS = new TreeMap<>();

@@ -22,6 +22,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Properties;
 import java.util.concurrent.CompletableFuture;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -30,6 +31,7 @@ import reactor.core.Disposable;
 import reactor.core.publisher.Mono;
 
 /** A cancelled statement is cancelled on the server too. */
+@Tag("any-jdk")
 class ServerCancelIntegrationTests {
 
     @RegisterExtension

@@ -18,6 +18,7 @@ import io.r2dbc.pool.ConnectionPoolConfiguration;
 import io.r2dbc.postgresql.PostgresqlConnectionFactory;
 import java.time.Duration;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -26,6 +27,7 @@ import reactor.core.Disposable;
 import reactor.core.publisher.Mono;
 
 /** Raw SQL leaves no session state on a connection for its next borrower. */
+@Tag("any-jdk")
 class SessionStateIntegrationTests {
 
     private static final String FUNCTIONS = """

@@ -19,6 +19,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicLong;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
@@ -27,6 +28,7 @@ import reactor.core.publisher.Mono;
  * The primary crashes and a standby is promoted while 32 callers write and read. {@code -Dkindred.failover.rounds=20}
  * repeats it and prints the times of recovery.
  */
+@Tag("any-jdk")
 class PromotionIntegrationTests {
 
     private static final int CALLERS = 32;

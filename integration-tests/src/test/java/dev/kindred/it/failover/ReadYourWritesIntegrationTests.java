@@ -18,6 +18,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import reactor.core.Disposable;
 import reactor.core.publisher.Flux;
@@ -27,6 +28,7 @@ import reactor.core.scheduler.Schedulers;
  * Two standbys apply each commit 300 milliseconds late, and their replay is paused at random.
  * {@code -Dkindred.replica.pairs=10000} repeats the pairs of a write and a read.
  */
+@Tag("any-jdk")
 class ReadYourWritesIntegrationTests {
 
     private static final int PAIRS = Integer.getInteger("kindred.replica.pairs", 300);

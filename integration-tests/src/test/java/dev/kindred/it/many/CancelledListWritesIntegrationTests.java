@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.function.Function;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -25,6 +26,7 @@ import reactor.core.publisher.Mono;
  * Cancels writes of lists at many points on a slow network, with a pool of one connection. Each leaves all of its rows
  * or none, and no lock, and the next caller gets a clean connection.
  */
+@Tag("any-jdk")
 class CancelledListWritesIntegrationTests {
 
     private static final int STEP_MICROS = 3200;

@@ -8,6 +8,7 @@ import dev.kindred.reactor.ReactiveMapper;
 import java.time.Duration;
 import java.util.function.Function;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -21,6 +22,7 @@ import reactor.core.publisher.Mono;
  * Cancels writes and reads at many points on a slow network, with a pool of one connection. A write happens as a whole
  * or not at all, and the next caller gets a clean connection.
  */
+@Tag("any-jdk")
 class CancelledWritesOfOneIntegrationTests {
 
     private static final int STEP_MICROS = 4000;

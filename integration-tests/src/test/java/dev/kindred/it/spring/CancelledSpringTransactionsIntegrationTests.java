@@ -12,6 +12,7 @@ import dev.kindred.spring.transaction.KindredTransactionManager;
 import dev.kindred.spring.transaction.SpringTransactionBridge;
 import io.r2dbc.pool.ConnectionPool;
 import java.time.Duration;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.extension.RegisterExtension;
@@ -26,6 +27,7 @@ import reactor.core.publisher.Mono;
  * Cancels transactions of {@link KindredTransactionManager} at 200 points on a slow network, with a pool of one
  * connection. The next caller gets a connection without a transaction, and its writes are visible to other sessions.
  */
+@Tag("any-jdk")
 class CancelledSpringTransactionsIntegrationTests {
 
     private static final int POINTS = 200;

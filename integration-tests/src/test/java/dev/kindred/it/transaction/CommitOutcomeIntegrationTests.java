@@ -12,12 +12,14 @@ import dev.kindred.it.support.FaultProxy;
 import dev.kindred.reactor.ReactiveMapper;
 import dev.kindred.test.internal.Await;
 import java.time.Duration;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import reactor.core.publisher.Mono;
 import reactor.core.scheduler.Schedulers;
 
 /** Cuts the connection around COMMIT. If the rows are stored, the error always reports an unknown outcome. */
+@Tag("any-jdk")
 class CommitOutcomeIntegrationTests {
 
     private static final int CUTS = 40;

@@ -9,6 +9,7 @@ import dev.kindred.error.StatementException;
 import io.r2dbc.spi.R2dbcException;
 import java.util.List;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.params.ParameterizedClass;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -23,6 +24,7 @@ import reactor.core.publisher.Mono;
  */
 @ParameterizedClass(name = "transaction manager of {0}, mapper and {1}, in a transaction of {2}")
 @MethodSource("columns")
+@Tag("any-jdk")
 class TransactionTableIntegrationTests extends TransactionTableTests {
 
     @ParameterizedTest

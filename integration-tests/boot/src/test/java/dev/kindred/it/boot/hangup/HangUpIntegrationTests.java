@@ -7,12 +7,14 @@ import dev.kindred.test.internal.PostgresDatabase;
 import dev.kindred.test.internal.PostgresServer;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
 /** A client hangs up at 200 points of a request. Prints the figures of each service. */
+@Tag("any-jdk")
 class HangUpIntegrationTests {
 
     private static PostgresDatabase database;

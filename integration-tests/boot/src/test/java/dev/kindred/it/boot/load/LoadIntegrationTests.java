@@ -18,6 +18,7 @@ import java.util.Map;
 import java.util.TreeMap;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
@@ -26,6 +27,7 @@ import org.junit.jupiter.api.io.TempDir;
  * wrk with 64 connections against an application with a pool of eight. Prints the processor time of the application
  * for a request, without the database's. {@code -Dkindred.load.rounds=5 -Dkindred.load.seconds=10} measures longer.
  */
+@Tag("any-jdk")
 class LoadIntegrationTests {
 
     private static final int ROUNDS = Integer.getInteger("kindred.load.rounds", 1);
