@@ -1,8 +1,8 @@
 package dev.kindred.it.type;
 
+import static java.util.Objects.requireNonNull;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
-import static java.util.Objects.requireNonNull;
 
 import dev.kindred.error.MappingException;
 import dev.kindred.internal.sql.Nodes;
@@ -14,7 +14,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
-import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -32,27 +31,37 @@ class PrimitiveMembersIntegrationTests {
         reads.put("get", mapper -> mapper.get(Primitives.class, 1L));
         reads.put("all", mapper -> mapper.from(Primitives.class).all().next());
         reads.put("stream", mapper -> mapper.from(Primitives.class).stream().next());
-        reads.put("raw SQL", mapper -> mapper.sql("select * from primitives")
-                .as(Primitives.class)
-                .one());
-        reads.put("joined alias", mapper -> mapper.from(Primitives.Owner.class)
-                .preload(Primitives_Owner_.PRIMITIVES, child -> child.joined())
-                .one()
-                .map(PrimitiveMembersIntegrationTests::child));
-        reads.put("preload", mapper -> mapper.from(Primitives.Owner.class)
-                .preload(Primitives_Owner_.PRIMITIVES)
-                .one()
-                .map(PrimitiveMembersIntegrationTests::child));
-        reads.put("preload of many", mapper -> mapper.from(Primitives.Owner.class)
-                .preload(Primitives_Owner_.ALL)
-                .one()
-                .map(owner -> requireNonNull(Relations.stateOf(owner.all()).getOrNull()).get(0)));
         reads.put(
-                "handle",
-                mapper -> mapper.get(Primitives.Owner.class, 1).flatMap(owner -> owner.primitives()));
-        reads.put("returned row", mapper -> mapper.update(Primitives.class, 1L)
-                .set(Primitives_.OWNER_ID.set(1))
-                .execute());
+                "raw SQL",
+                mapper -> mapper.sql("select * from primitives")
+                        .as(Primitives.class)
+                        .one());
+        reads.put(
+                "joined alias",
+                mapper -> mapper.from(Primitives.Owner.class)
+                        .preload(Primitives_Owner_.PRIMITIVES, child -> child.joined())
+                        .one()
+                        .map(PrimitiveMembersIntegrationTests::child));
+        reads.put(
+                "preload",
+                mapper -> mapper.from(Primitives.Owner.class)
+                        .preload(Primitives_Owner_.PRIMITIVES)
+                        .one()
+                        .map(PrimitiveMembersIntegrationTests::child));
+        reads.put(
+                "preload of many",
+                mapper -> mapper.from(Primitives.Owner.class)
+                        .preload(Primitives_Owner_.ALL)
+                        .one()
+                        .map(owner -> requireNonNull(
+                                        Relations.stateOf(owner.all()).getOrNull())
+                                .get(0)));
+        reads.put("handle", mapper -> mapper.get(Primitives.Owner.class, 1).flatMap(owner -> owner.primitives()));
+        reads.put(
+                "returned row",
+                mapper -> mapper.update(Primitives.class, 1L)
+                        .set(Primitives_.OWNER_ID.set(1))
+                        .execute());
         return reads;
     }
 
@@ -62,11 +71,29 @@ class PrimitiveMembersIntegrationTests {
         ReactiveMapper mapper = format.mapper(database);
         for (Primitives expected : List.of(
                 new Primitives(
-                        1, 1, (byte) -128, Short.MIN_VALUE, Integer.MIN_VALUE, Long.MIN_VALUE, -1.5f, 5e-324, true, 'x',
+                        1,
+                        1,
+                        (byte) -128,
+                        Short.MIN_VALUE,
+                        Integer.MIN_VALUE,
+                        Long.MIN_VALUE,
+                        -1.5f,
+                        5e-324,
+                        true,
+                        'x',
                         null),
                 new Primitives(
-                        1, 1, (byte) 127, Short.MAX_VALUE, Integer.MAX_VALUE, Long.MAX_VALUE, Float.MAX_VALUE,
-                        Double.MAX_VALUE, false, 'é', null))) {
+                        1,
+                        1,
+                        (byte) 127,
+                        Short.MAX_VALUE,
+                        Integer.MAX_VALUE,
+                        Long.MAX_VALUE,
+                        Float.MAX_VALUE,
+                        Double.MAX_VALUE,
+                        false,
+                        'é',
+                        null))) {
             insert(expected.tiny() + ", " + expected.small() + ", " + expected.medium() + ", " + expected.large() + ", "
                     + expected.single() + ", " + expected.twice() + ", " + expected.yes() + ", '" + expected.letter()
                     + "'");
@@ -135,8 +162,7 @@ class PrimitiveMembersIntegrationTests {
 
         for (Mono<Primitives.Wide> read : wide(mapper)) {
             assertThat(read.block())
-                    .isEqualTo(new Primitives.Wide(
-                            1, (byte) -128, Short.MIN_VALUE, Integer.MIN_VALUE, -9, 0.5f, 12.3));
+                    .isEqualTo(new Primitives.Wide(1, (byte) -128, Short.MIN_VALUE, Integer.MIN_VALUE, -9, 0.5f, 12.3));
         }
     }
 
