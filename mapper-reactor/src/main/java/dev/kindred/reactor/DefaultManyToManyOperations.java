@@ -217,23 +217,24 @@ final class DefaultManyToManyOperations<E, R, P> implements PivotOperations<R, P
         if (columns.size() == 1) {
             return fitting(columns.get(0), key);
         }
-        Checks.argument(
-                key instanceof List<?> parts && parts.size() == columns.size(),
-                "The key of " + writes.relation() + " is a list with a value for each of " + columns);
+        if (!(key instanceof List<?> given && given.size() == columns.size())) {
+            throw new IllegalArgumentException(
+                    "The key of " + writes.relation() + " is a list with a value for each of " + columns);
+        }
         List<Object> parts = new ArrayList<>();
         for (int i = 0; i < columns.size(); i++) {
-            parts.add(fitting(columns.get(i), Checks.notNull(((List<?>) key).get(i), "part of a key")));
+            parts.add(fitting(columns.get(i), Checks.notNull(given.get(i), "part of a key")));
         }
         return parts;
     }
 
     private static Object fitting(EntityColumn<?, ?> column, Object value) {
         Object fitting = PrimaryKeys.fitting(column, value);
-        Checks.argument(
-                column.type().javaType().isInstance(fitting),
-                "The key " + column + " is of type "
-                        + column.type().javaType().getSimpleName() + ", but the given "
-                        + value.getClass().getSimpleName() + " does not fit");
+        if (!column.type().javaType().isInstance(fitting)) {
+            throw new IllegalArgumentException("The key " + column + " is of type "
+                    + column.type().javaType().getSimpleName() + ", but the given "
+                    + value.getClass().getSimpleName() + " does not fit");
+        }
         return fitting;
     }
 }

@@ -44,7 +44,7 @@ public final class KeyRows<E> {
 
     /** Starts without a key, with capacity for {@code expected}. */
     public KeyRows(List<EntityColumn<E, ?>> columns, int expected) {
-        this(columns, columns.stream().map(EntityColumn::type).toList(), expected);
+        this(columns, types(columns), expected);
     }
 
     /** Starts without a key. The keys are compared with {@code columns}, and their values have {@code types}. */
@@ -53,6 +53,14 @@ public final class KeyRows<E> {
         this.types = types;
         this.seen = new HashMap<>(expected * 2);
         columns.forEach(column -> values.add(new ArrayList<>(expected)));
+    }
+
+    private static List<SqlType<?>> types(List<? extends EntityColumn<?, ?>> columns) {
+        List<SqlType<?>> types = new ArrayList<>(columns.size());
+        for (EntityColumn<?, ?> column : columns) {
+            types.add(column.type());
+        }
+        return types;
     }
 
     /** Adds the key of {@code entity}, unless it is null or already added. */

@@ -18,6 +18,9 @@ import org.jspecify.annotations.Nullable;
 public final class ColumnDefinition<E, T> {
 
     private final ColumnName<E> name;
+    /** The text of the name, which each parameter of a statement has. */
+    private final String text;
+
     private final SqlType<T> type;
     private final Function<E, @Nullable T> getter;
     private final Set<ColumnTrait> traits;
@@ -35,6 +38,7 @@ public final class ColumnDefinition<E, T> {
             StoredColumn storage,
             @Nullable T absent) {
         this.name = name;
+        this.text = name.toString();
         this.type = type;
         this.getter = getter;
         this.traits = traits;
@@ -51,6 +55,7 @@ public final class ColumnDefinition<E, T> {
             ColumnReference reference,
             @Nullable T only) {
         this.name = original.name;
+        this.text = original.text;
         this.type = original.type;
         this.getter = getter;
         this.traits = original.traits;
@@ -199,6 +204,6 @@ public final class ColumnDefinition<E, T> {
 
     @Override
     public String toString() {
-        return name.toString();
+        return text;
     }
 }

@@ -31,7 +31,9 @@ public final class Checks {
     public static <T> List<T> noNulls(@Nullable Collection<? extends T> values, String name) {
         Collection<? extends T> all = notNull(values, name);
         for (T value : all) {
-            notNull(value, "an element of " + name);
+            if (value == null) {
+                throw new NullPointerException("an element of " + name + " must not be null");
+            }
         }
         return List.copyOf(all);
     }

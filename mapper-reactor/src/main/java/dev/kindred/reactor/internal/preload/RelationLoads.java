@@ -15,6 +15,7 @@ import dev.kindred.reactor.spi.StatementExecution.Operation;
 import dev.kindred.type.WireContext;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Predicate;
@@ -36,7 +37,7 @@ public final class RelationLoads implements RelationSource {
     private final KeyedRows keyed;
     private final LoadLimits limits;
     private final @Nullable Sharing sharing;
-    private final Map<Kind, SharedQueue<List<Object>, ?>> queues = new ConcurrentHashMap<>();
+    private final Map<Kind, Optional<SharedQueue<List<Object>, ?>>> queues = new ConcurrentHashMap<>();
 
     /**
      * Loads with {@code statements}. The handles of the loaded rows load with this in turn.
@@ -112,12 +113,11 @@ public final class RelationLoads implements RelationSource {
     private <E, R, V> Mono<Resolution<V>> load(Wanted<E, R, V> wanted, KeyRows<E> keys) {
         Supplier<Mono<Resolution<V>>> alone =
                 () -> statements.together(Access.READ, runner -> resolve(runner, wanted, keys));
-        return sharing != null
-                        && keys.size() <= SHARED_KEYS
-                        && SharedRelationLoad.canLoad(wanted.step().relation(), wanted.arity())
-                ? queue(sharing, wanted.step().relation(), wanted.arity(), wanted.mode())
-                        .call(keys.raw(), alone)
-                : alone.get();
+        @Nullable
+        SharedQueue<List<Object>, Resolution<V>> queue = keys.size() <= SHARED_KEYS
+                ? queueOrNull(wanted.step().relation(), wanted.arity(), wanted.mode())
+                : null;
+        return queue == null ? alone.get() : queue.call(keys.raw(), alone);
     }
 
     /**
@@ -127,12 +127,14 @@ public final class RelationLoads implements RelationSource {
      * @param alone the same read with a statement of its own
      */
     public <E, R> Mono<R> one(Relation<E, R> relation, @Nullable Object rawKey, Mono<R> alone) {
-        if (sharing == null || rawKey == null || !SharedRelationLoad.canLoad(relation, OneRow.instance())) {
+        @Nullable
+        SharedQueue<List<Object>, Resolution<R>> queue =
+                rawKey == null ? null : queueOrNull(relation, OneRow.<R>instance(), entities.mode());
+        if (queue == null || rawKey == null) {
             return alone;
         }
         Object key = RelationKey.of(rawKey);
-        Mono<R> shared = queue(sharing, relation, OneRow.<R>instance(), entities.mode())
-                .call(
+        Mono<R> shared = queue.call(
                         List.of(rawKey),
                         () -> alone.map(row -> Resolution.of(Map.of(key, row), Set.of(key)))
                                 .defaultIfEmpty(Resolution.of(Map.of(), Set.of(key))))
@@ -145,13 +147,24 @@ public final class RelationLoads implements RelationSource {
         return statements.originating(Operation.FIND, relation.related().type(), shared);
     }
 
+    /** Returns the queue of loads that share a statement, or null if these do not. */
     @SuppressWarnings("unchecked") // the queue of a relation has loads of its values
-    private <E, R, V> SharedQueue<List<Object>, Resolution<V>> queue(
-            Sharing sharing, Relation<E, R> relation, Arity<R, V> arity, LoadMode mode) {
-        return (SharedQueue<List<Object>, Resolution<V>>) (SharedQueue<List<Object>, ?>) queues.computeIfAbsent(
-                new Kind(relation, mode),
-                kind -> new SharedQueue<>(
-                        sharing, Access.READ, new SharedRelationLoad<>(relation, arity, mode, entities)));
+    private <E, R, V> @Nullable SharedQueue<List<Object>, Resolution<V>> queueOrNull(
+            Relation<E, R> relation, Arity<R, V> arity, LoadMode mode) {
+        if (sharing == null || arity.isOfMany()) {
+            return null;
+        }
+        Optional<SharedQueue<List<Object>, ?>> queue =
+                queues.computeIfAbsent(new Kind(relation, mode), kind -> newQueue(sharing, relation, arity, mode));
+        return (SharedQueue<List<Object>, Resolution<V>>) (@Nullable SharedQueue<List<Object>, ?>) queue.orElse(null);
+    }
+
+    private <E, R, V> Optional<SharedQueue<List<Object>, ?>> newQueue(
+            Sharing shared, Relation<E, R> relation, Arity<R, V> arity, LoadMode mode) {
+        return SharedRelationLoad.canLoad(relation)
+                ? Optional.of(new SharedQueue<>(
+                        shared, Access.READ, new SharedRelationLoad<>(relation, arity, mode, entities)))
+                : Optional.empty();
     }
 
     @Override

@@ -36,10 +36,9 @@ import reactor.core.publisher.Mono;
 record SharedRelationLoad<E, R, V>(Relation<E, R> relation, Arity<R, V> arity, LoadMode mode, EntityReads reads)
         implements KeyedRead<Resolution<V>> {
 
-    /** The server and Java agree on which keys are equal, and a key has at most one row. */
-    static boolean canLoad(Relation<?, ?> relation, Arity<?, ?> arity) {
-        return !arity.isOfMany()
-                && Nodes.of(relation).isDirect()
+    /** Returns whether the server and Java agree on which keys are equal. A key has at most one row. */
+    static boolean canLoad(Relation<?, ?> relation) {
+        return Nodes.of(relation).isDirect()
                 && SharedKeys.areExact(relation.sourceKey())
                 && SharedKeys.areExact(relation.targetKey());
     }

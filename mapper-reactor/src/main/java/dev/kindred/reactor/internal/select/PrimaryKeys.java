@@ -36,18 +36,17 @@ public final class PrimaryKeys {
     /** Returns the parts of a key of {@code model}. */
     public static List<Object> parts(EntityModel<?> model, Object key, Object... furtherParts) {
         Checks.notNull(key, "key");
-        List<Object> parts = Checks.notNull(furtherParts, "furtherParts").length == 0
-                ? List.of(key)
-                : several(key, furtherParts);
+        List<Object> parts =
+                Checks.notNull(furtherParts, "furtherParts").length == 0 ? List.of(key) : several(key, furtherParts);
         int wanted = model.id().size();
         if (wanted == 0) {
             throw new MappingException(
                     model.name() + " has no @Id to find it by. Mark the key, or use from(..).where(..).");
         }
-        Checks.argument(
-                parts.size() == wanted,
-                "The key of " + model.name() + " has " + wanted + " part(s), " + model.id() + ", but " + parts.size()
-                        + " came");
+        if (parts.size() != wanted) {
+            throw new IllegalArgumentException("The key of " + model.name() + " has " + wanted + " part(s), "
+                    + model.id() + ", but " + parts.size() + " came");
+        }
         return parts;
     }
 
