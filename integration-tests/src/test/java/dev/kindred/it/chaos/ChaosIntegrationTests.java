@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.condition.DisabledIfSystemProperty;
 
 /**
  * 32 callers on a pool of ten connections run every kind of write, and reads with relations, while the server and the
@@ -13,6 +14,7 @@ import org.junit.jupiter.api.Timeout;
  * <p>{@code -Dchaos.operations=N} sets the number of operations. {@code -Dchaos.seed=S} repeats the random choices of a
  * run. The timing stays that of the machine.
  */
+@DisabledIfSystemProperty(named = "kindred.test.pool", matches = "1", disabledReason = "It has a pool of its own")
 class ChaosIntegrationTests {
 
     private static final int OPERATIONS = Integer.getInteger("chaos.operations", 2000);

@@ -21,6 +21,7 @@ final class ChaosRun {
     /** No call of the library waits for longer; see the time limits of {@link KindredWorkload}. */
     private static final long DEADLINE_MILLIS = 15_000;
 
+    private static final Duration LAST_FAULT = Duration.ofMinutes(2);
     private static final int WARM = 100;
     private static final Duration QUIET_LIMIT = Duration.ofSeconds(10);
 
@@ -59,7 +60,7 @@ final class ChaosRun {
             hanging = ledger.pending().size();
         }
         storm.stop();
-        faults.join();
+        faults.join(LAST_FAULT.toMillis());
         subscription.dispose();
         Duration time = Duration.ofNanos(System.nanoTime() - begun);
         int leaked = leaked(notes);

@@ -11,9 +11,11 @@ import java.util.List;
 import java.util.concurrent.atomic.AtomicBoolean;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.condition.DisabledIfSystemProperty;
 import reactor.core.publisher.Mono;
 
 /** A run finds the defects that some of its operations have. */
+@DisabledIfSystemProperty(named = "kindred.test.pool", matches = "1", disabledReason = "It has a pool of its own")
 @Timeout(300)
 class PlantedDefectsIntegrationTests {
 

@@ -33,7 +33,7 @@ final class R2dbcTransactions {
     Mono<?> transfer(Draw draw) {
         long from = draw.account();
         long to = draw.accountAfter(from);
-        long delta = 1 + draw.random().nextInt(100);
+        long delta = 1L + draw.random().nextInt(100);
         Mono<?> work = add(from, -delta)
                 .then(entry(draw, 0, from, -delta))
                 .then(add(to, delta))

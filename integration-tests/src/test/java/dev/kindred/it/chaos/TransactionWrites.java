@@ -33,7 +33,7 @@ final class TransactionWrites {
     private Mono<?> transfer(Draw draw) {
         long from = draw.account();
         long to = draw.accountAfter(from);
-        long delta = 1 + draw.random().nextInt(100);
+        long delta = 1L + draw.random().nextInt(100);
         Mono<?> work = add(mapper, from, -delta)
                 .then(mapper.insert(Entry.of(draw.op(), 0, from, -delta)))
                 .then(add(mapper, to, delta))
