@@ -49,7 +49,7 @@ class CancelConnectIntegrationTests {
                         Mono.fromSupplier(() -> mapper.insert(User.of("cancelled"))
                                 .as(mapper::transactional)
                                 .subscribe(user -> {}, error -> {})),
-                        running -> Mono.delay(Duration.ofNanos(point * STEP_MICROS * 1000L))
+                        running -> Mono.delay(Duration.ofNanos(1000L * point * STEP_MICROS))
                                 .then(),
                         running -> Mono.fromRunnable(running::dispose))
                 .then(mapper.insert(User.of("next" + point)))

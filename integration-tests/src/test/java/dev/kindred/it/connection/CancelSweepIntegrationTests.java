@@ -146,7 +146,7 @@ class CancelSweepIntegrationTests {
 
             Flux.range(0, LAST_MICROS / STEP_MICROS)
                     .concatMap(
-                            step -> cancelAfter(Duration.ofNanos(step * STEP_MICROS * 1000L), operation.apply(mapper))
+                            step -> cancelAfter(Duration.ofNanos(1000L * step * STEP_MICROS), operation.apply(mapper))
                                     .then(next(mapper, step)))
                     .blockLast();
 

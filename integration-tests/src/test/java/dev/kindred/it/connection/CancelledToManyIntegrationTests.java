@@ -112,7 +112,7 @@ class CancelledToManyIntegrationTests {
 
             List<String> seats = Flux.range(0, LAST_MICROS / STEP_MICROS)
                     .concatMap(
-                            step -> cancelAfter(Duration.ofNanos(step * STEP_MICROS * 1000L), operation.apply(mapper))
+                            step -> cancelAfter(Duration.ofNanos(1000L * step * STEP_MICROS), operation.apply(mapper))
                                     .then(next(mapper)))
                     .collectList()
                     .block();

@@ -69,7 +69,7 @@ class CancelledLinksIntegrationTests {
             proxy.latency(Duration.ofMillis(4));
 
             seen = Flux.range(0, LAST_MICROS / STEP_MICROS)
-                    .concatMap(step -> cancelAfter(Duration.ofNanos(step * STEP_MICROS * 1000L), write.of(mapper, two))
+                    .concatMap(step -> cancelAfter(Duration.ofNanos(1000L * step * STEP_MICROS), write.of(mapper, two))
                             .then(next(mapper)))
                     .collectList()
                     .block();

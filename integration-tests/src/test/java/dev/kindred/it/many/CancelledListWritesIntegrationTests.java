@@ -95,7 +95,7 @@ class CancelledListWritesIntegrationTests {
             proxy.latency(Duration.ofMillis(4));
 
             Flux.range(0, LAST_MICROS / STEP_MICROS)
-                    .concatMap(step -> cancelAfter(Duration.ofNanos(step * STEP_MICROS * 1000L), write.apply(mapper))
+                    .concatMap(step -> cancelAfter(Duration.ofNanos(1000L * step * STEP_MICROS), write.apply(mapper))
                             .then(next(mapper, step)))
                     .blockLast();
 

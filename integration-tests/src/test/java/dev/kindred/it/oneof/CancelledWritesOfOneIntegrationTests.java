@@ -69,7 +69,7 @@ class CancelledWritesOfOneIntegrationTests {
 
             Flux.range(0, STEPS)
                     .concatMap(
-                            step -> cancelAfter(Duration.ofNanos(step * STEP_MICROS * 1000L), operation.apply(mapper))
+                            step -> cancelAfter(Duration.ofNanos(1000L * step * STEP_MICROS), operation.apply(mapper))
                                     .then(mapper.insert(Post.of("next" + step))))
                     .blockLast();
 

@@ -263,7 +263,7 @@ class AmbientTransactionEndIntegrationTests {
                         Flux.from(work.apply(mapper)).cast(Object.class).concatWith(Mono.never()), ended::set);
                 Mono.firstWithSignal(
                                 cancelled.then(),
-                                Mono.delay(Duration.ofNanos(step * STEP_MICROS * 1000L))
+                                Mono.delay(Duration.ofNanos(1000L * step * STEP_MICROS))
                                         .then())
                         .block();
                 framework
