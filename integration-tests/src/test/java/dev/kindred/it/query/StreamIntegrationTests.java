@@ -160,10 +160,8 @@ class StreamIntegrationTests {
         VirtualTimeScheduler clock = VirtualTimeScheduler.create();
         TimeoutMono.useClock(clock);
         database.postgres().execute(Schema.users(9));
-        ConnectionPool pool = database.watch(database.poolBuilder()
-                .maxSize(1)
-                .acquireTimeout(ACQUIRE)
-                .build());
+        ConnectionPool pool = database.watch(
+                database.poolBuilder().maxSize(1).acquireTimeout(ACQUIRE).build());
         Mono.from(DatabaseExtension.acquire(pool).close()).block();
         ReactiveMapper alone = ReactiveMapper.create(pool);
         Set<Long> readAhead = Set.of(3L, 5L, 7L);

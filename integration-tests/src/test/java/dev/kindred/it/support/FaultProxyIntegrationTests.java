@@ -86,7 +86,8 @@ class FaultProxyIntegrationTests {
         // A statement without a delay can be slow on a busy machine, but not each one.
         Await.await(
                 LIMIT,
-                () -> nanosOf(insert(connection, next.getAndIncrement())) < ONE_WAY.multipliedBy(2).toNanos(),
+                () -> nanosOf(insert(connection, next.getAndIncrement()))
+                        < ONE_WAY.multipliedBy(2).toNanos(),
                 () -> "the delay is still there");
         connection.close().block(LIMIT);
     }
