@@ -26,6 +26,8 @@ final class ChaosServer implements AutoCloseable {
             "synchronous_commit", "on",
             "full_page_writes", "off",
             "max_wal_size", "4GB",
+            // Less than the lock timeout of the callers.
+            "deadlock_timeout", "100ms",
             "authentication_timeout", "5s");
 
     private final Cluster cluster;

@@ -53,11 +53,11 @@ final class Storm implements Runnable {
             try {
                 fault.happen(server, random.split());
                 faults.merge(fault, 1, Integer::sum);
+                recovery.faultEnded(fault);
+                awaitRecovery();
             } catch (SQLException e) {
-                // It did not happen: no session to kill, or a lock that was not available.
+                // It did not happen: no session to kill, no standby, or a lock that was not available.
             }
-            recovery.faultEnded(fault);
-            awaitRecovery();
         }
     }
 
