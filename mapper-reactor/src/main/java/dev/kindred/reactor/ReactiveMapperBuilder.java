@@ -7,6 +7,7 @@ import dev.kindred.reactor.internal.connection.FactoryConnectionSource;
 import dev.kindred.reactor.internal.connection.StatementObserver;
 import dev.kindred.reactor.internal.connection.SuppliedConnections;
 import dev.kindred.reactor.internal.execute.Auditing;
+import dev.kindred.reactor.internal.execute.StatementRetries;
 import dev.kindred.reactor.internal.page.CursorKey;
 import dev.kindred.reactor.internal.persist.EntityCallbacks;
 import dev.kindred.reactor.internal.preload.LoadLimits;
@@ -45,6 +46,7 @@ public final class ReactiveMapperBuilder {
     private JsonFormat jsonFormat = JsonFormat.none();
     private Duration statementTimeout = Duration.ofSeconds(31);
     private Duration transactionTimeout = Duration.ofMinutes(5);
+    private StatementRetries retries = new StatementRetries(0, Duration.ofMillis(1));
     private int siblingBatchSize = 1000;
     private long siblingRows = 100_000;
     private LoadMode loadMode = LoadMode.BATCH;
@@ -68,52 +70,37 @@ public final class ReactiveMapperBuilder {
         return new ReactiveMapperBuilder(errors -> new SuppliedConnections(source, errors));
     }
 
-    /**
-     * Adds a listener of each statement. No listener by default. Several listeners are called in the order of their
-     * registration.
-     */
+    /** Adds a listener of each statement. None by default. Several are called in the order of their registration. */
     public ReactiveMapperBuilder listener(StatementListener listener) {
         listeners.add(Checks.notNull(listener, "listener"));
         return this;
     }
 
-    /**
-     * Adds a listener of each operation, such as a query or a write. No listener by default. Several listeners are
-     * called in the order of their registration.
-     */
+    /** Adds a listener of each operation. None by default. Several are called in the order of their registration. */
     public ReactiveMapperBuilder operationListener(OperationListener listener) {
         operationListeners.add(Checks.notNull(listener, "listener"));
         return this;
     }
 
-    /**
-     * Uses {@code clock} for {@code @CreatedAt} and {@code @UpdatedAt}; by default the system clock in UTC.
-     */
+    /** Uses {@code clock} for {@code @CreatedAt} and {@code @UpdatedAt}; by default the system clock in UTC. */
     public ReactiveMapperBuilder clock(Clock clock) {
         this.clock = Checks.notNull(clock, "clock");
         return this;
     }
 
-    /**
-     * Uses {@code auditor} for {@code @CreatedBy} and {@code @UpdatedBy}. No auditor by default: these members are set
-     * to null.
-     */
+    /** Uses {@code auditor} for {@code @CreatedBy} and {@code @UpdatedBy}. By default these members are set to null. */
     public ReactiveMapperBuilder auditor(Auditor auditor) {
         this.auditor = Checks.notNull(auditor, "auditor");
         return this;
     }
 
-    /**
-     * Adds a callback before and after writes of entities. No callback by default.
-     */
+    /** Adds a callback before and after writes of entities. No callback by default. */
     public ReactiveMapperBuilder entityCallback(EntityCallback<?> callback) {
         callbacks.add(Checks.notNull(callback, "callback"));
         return this;
     }
 
-    /**
-     * Writes and reads {@code @Json} members with {@code format}. No format by default.
-     */
+    /** Writes and reads {@code @Json} members with {@code format}. No format by default. */
     public ReactiveMapperBuilder jsonFormat(JsonFormat format) {
         this.jsonFormat = Checks.notNull(format, "format");
         return this;
@@ -147,6 +134,19 @@ public final class ReactiveMapperBuilder {
      */
     public ReactiveMapperBuilder transactionTimeout(Duration timeout) {
         this.transactionTimeout = Checks.positive(timeout, "timeout");
+        return this;
+    }
+
+    /**
+     * Repeats a statement outside a transaction at most {@code times} times if the server has rolled it back because of
+     * a serialization failure or a deadlock (SQLSTATE 40001 and 40P01). Waits about {@code first} before the first
+     * time, then twice as long each time, and keeps the connection. Also repeats the transactions that the mapper begins
+     * for one operation, with their callbacks of entities. Not repeated by default. For transactions of the application
+     * see {@link dev.kindred.reactor.transaction.TransactionOptions#retry(int, Duration)}.
+     */
+    public ReactiveMapperBuilder retryStatements(int times, Duration first) {
+        Checks.argument(times > 0, "times must be positive, but is " + times);
+        this.retries = new StatementRetries(times, Checks.positive(first, "first"));
         return this;
     }
 
@@ -273,8 +273,10 @@ public final class ReactiveMapperBuilder {
      */
     public ReactiveMapper build() {
         StatementObserver observer = new StatementObserver(listeners, operationListeners, errorTranslation);
+        ConnectErrors errors = new ConnectErrors(exposeServerMessages);
+        ConnectionSource made = source.apply(errors);
         return new DefaultReactiveMapper(MapperWiring.parts(
-                connections(new ConnectErrors(exposeServerMessages), observer),
+                replicas == null ? made : replicas.behind(made, errors, observer),
                 observer,
                 new MapperSettings(
                         clock,
@@ -283,16 +285,12 @@ public final class ReactiveMapperBuilder {
                         WireContext.of(jsonFormat, codecs),
                         statementTimeout,
                         transactionTimeout,
+                        retries,
                         new LoadLimits(siblingBatchSize, siblingRows, preloadRows),
                         loadMode,
                         sharedReads == SharedReads.WHEN_BUSY,
                         sharedWrites == SharedWrites.WHEN_BUSY,
                         exposeServerMessages,
                         cursorKey == null ? CursorKey.random() : cursorKey)));
-    }
-
-    private ConnectionSource connections(ConnectErrors errors, StatementObserver observer) {
-        ConnectionSource made = source.apply(errors);
-        return replicas == null ? made : replicas.behind(made, errors, observer);
     }
 }

@@ -18,6 +18,13 @@ public record ChosenServer(@Nullable String name, ServerChoice choice) {
         return new Chosen(connection, choice);
     }
 
+    /** Returns whether {@code connection} leads to a replica that was chosen. Null does not. */
+    public static boolean isReplica(@Nullable Connection connection) {
+        ServerChoice choice =
+                connection == null ? ServerChoice.PRIMARY : of(connection).choice();
+        return choice == ServerChoice.REPLICA_KNOWN || choice == ServerChoice.REPLICA_CHECKED;
+    }
+
     /** Returns what {@code connection} and the connections in it know. The outermost reason counts. */
     static ChosenServer of(Connection connection) {
         @Nullable ServerChoice choice = null;

@@ -24,13 +24,19 @@ public final class CurrentScope implements ConnectionScope {
     private final ConnectionSource source;
     private final ConnectionScopes connections;
     private final CurrentTransaction current;
+    private final StatementRetries retries;
     private final @Nullable ReadRouting routing;
 
     /** Acquires connections of {@code source} for subscribers without a transaction in {@code current}. */
-    public CurrentScope(ConnectionSource source, ConnectionScopes connections, CurrentTransaction current) {
+    public CurrentScope(
+            ConnectionSource source,
+            ConnectionScopes connections,
+            CurrentTransaction current,
+            StatementRetries retries) {
         this.source = source;
         this.connections = connections;
         this.current = current;
+        this.retries = retries;
         this.routing = ReadRouting.ofOrNull(source);
     }
 
@@ -77,7 +83,7 @@ public final class CurrentScope implements ConnectionScope {
 
     /** Reads that a replica could not answer are sent once more, to the primary. */
     private <T> Mono<T> own(Access access, Function<ConnectionScope, Mono<T>> operation) {
-        Mono<T> once = connections.own(access, operation);
+        Mono<T> once = connections.own(access, owned -> operation.apply(retries.around(owned)));
         return routing == null || access != Access.READ ? once : routing.repeated(once);
     }
 

@@ -32,6 +32,7 @@ public final class Transactions {
     private final ConnectionSteps steps;
     private final CurrentTransaction current;
     private final Duration timeout;
+    private final TransactionOptions ofOperation;
 
     /**
      * Bounds the transactions that run while another one waits, for each level of nesting. Those of one level wait for
@@ -39,17 +40,23 @@ public final class Transactions {
      */
     private final Map<Integer, Gate> nesting = new ConcurrentHashMap<>();
 
-    /** Acquires connections from {@code source}. Work without a timeout of its own has {@code timeout}. */
+    /**
+     * Acquires connections from {@code source}. Work without a timeout of its own has {@code timeout}.
+     *
+     * @param ofOperation the options of a transaction that the mapper begins for one operation
+     */
     public Transactions(
             ConnectionSource source,
             SqlCommands commands,
             ConnectionRecovery recovery,
             CurrentTransaction current,
-            Duration timeout) {
+            Duration timeout,
+            TransactionOptions ofOperation) {
         this.source = source;
         this.commands = commands;
         this.recovery = recovery;
         this.current = current;
+        this.ofOperation = ofOperation;
         this.timeout = timeout;
         @Nullable PoolTraits traits = FactoryConnectionSource.traitsOrNull(source);
         this.steps = new ConnectionSteps(commands, recovery, traits == null ? "" : traits.localSettings());
@@ -60,7 +67,7 @@ public final class Transactions {
      * if stale prepared statements were the only failure.
      */
     public <T> Mono<T> execute(Mono<T> work) {
-        return Retries.ofStale(execute(work, TransactionOptions.defaults()), source.capacity());
+        return Retries.ofStale(execute(work, ofOperation), source.capacity());
     }
 
     /** Runs {@code work} in a transaction with {@code options}, or in a savepoint if its Context has a transaction. */

@@ -2,6 +2,7 @@ package dev.kindred.reactor.internal.wiring;
 
 import dev.kindred.query.LoadMode;
 import dev.kindred.reactor.internal.execute.Auditing;
+import dev.kindred.reactor.internal.execute.StatementRetries;
 import dev.kindred.reactor.internal.page.CursorKey;
 import dev.kindred.reactor.internal.persist.EntityCallbacks;
 import dev.kindred.reactor.internal.preload.LoadLimits;
@@ -17,6 +18,7 @@ public record MapperSettings(
         WireContext context,
         Duration statementTimeout,
         Duration transactionTimeout,
+        StatementRetries retries,
         LoadLimits limits,
         LoadMode loadMode,
         boolean sharesReads,

@@ -15,6 +15,7 @@ import dev.kindred.reactor.internal.connection.SqlCommands;
 import dev.kindred.reactor.internal.connection.StatementObserver;
 import dev.kindred.reactor.internal.execute.CurrentScope;
 import dev.kindred.reactor.internal.execute.StatementExecutor;
+import dev.kindred.reactor.internal.execute.StatementRetries;
 import dev.kindred.reactor.internal.execute.StatementRunner;
 import dev.kindred.reactor.internal.page.Cursors;
 import dev.kindred.reactor.internal.page.PositionText;
@@ -34,6 +35,7 @@ import dev.kindred.reactor.internal.shared.Sharing;
 import dev.kindred.reactor.internal.transaction.CurrentTransaction;
 import dev.kindred.reactor.internal.transaction.Transactions;
 import dev.kindred.reactor.spi.ConnectionSource;
+import dev.kindred.reactor.transaction.TransactionOptions;
 import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
 
@@ -58,9 +60,9 @@ public final class MapperWiring {
                         observer,
                         errors,
                         settings.statementTimeout()),
-                new CurrentScope(source, connections, current));
-        Transactions transactions =
-                new Transactions(source, commands, recovery, current, settings.transactionTimeout());
+                new CurrentScope(source, connections, current, settings.retries()));
+        Transactions transactions = new Transactions(
+                source, commands, recovery, current, settings.transactionTimeout(), ofOperation(settings.retries()));
         RelationLoads relations = relations(source, statements, settings);
         RowWriter rows = rows(source, statements, transactions, relations.entities(), settings);
         return new MapperParts(
@@ -85,6 +87,11 @@ public final class MapperWiring {
                         new LogPositions(observer),
                         new PositionText(settings.cursorKey()),
                         routing(source)));
+    }
+
+    /** The options of the transactions that the mapper begins for one operation. */
+    private static TransactionOptions ofOperation(StatementRetries retries) {
+        return TransactionOptions.defaults().retry(retries.times(), retries.firstBackoff());
     }
 
     private static @Nullable ReplicaRouting routing(ConnectionSource source) {
