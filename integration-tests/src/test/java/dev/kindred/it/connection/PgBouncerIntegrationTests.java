@@ -180,6 +180,62 @@ class PgBouncerIntegrationTests {
                 .isEqualTo("user1@example.org");
     }
 
+    private static ReactiveMapper tracked(PgBouncer tracking) {
+        return mapper(DatabaseExtension.patient(Connections.builder(tracking.r2dbcUrl()))
+                .maxSize(4)
+                .pgbouncer()
+                .driver(options -> options.preparedStatementCacheQueries(256)));
+    }
+
+    /** The applications use the same names of statements on the same two sessions. */
+    @Test
+    void trackedStatementsOfApplicationsAreNotConfused() {
+        Assumptions.assumeTrue(PgBouncer.tracksStatements(), "This PgBouncer tracks no prepared statements");
+        try (PgBouncer tracking = PgBouncer.startTracking(database.postgres(), 2)) {
+            ReactiveMapper first = tracked(tracking);
+            ReactiveMapper second = tracked(tracking);
+
+            Flux<?> users = Flux.range(0, 200).flatMap(i -> first.insert(User.of("mine")), 4);
+            Flux<?> profiles = Flux.range(0, 200).flatMap(i -> second.insert(Profile.of(1L, "theirs")), 4);
+            Flux.merge(users, profiles).blockLast();
+
+            assertThat(database.postgres().queryLong("select count(*) from users where email = 'mine'"))
+                    .isEqualTo(200);
+            assertThat(database.postgres().queryLong("select count(*) from profiles where name = 'theirs'"))
+                    .isEqualTo(200);
+            // Statements with a name, on at most two sessions.
+            assertThat(first.sql("select count(*) as it from pg_prepared_statements where from_sql = false")
+                            .map(row -> row.get("it", Long.class))
+                            .one()
+                            .block())
+                    .isPositive();
+        }
+    }
+
+    /** The sessions of PgBouncer keep their statements when a client connection is replaced. */
+    @Test
+    void aChangedTableNeedsNewSessionsOfThePooler() {
+        Assumptions.assumeTrue(PgBouncer.tracksStatements(), "This PgBouncer tracks no prepared statements");
+        try (PgBouncer tracking = PgBouncer.startTracking(database.postgres(), 1)) {
+            ReactiveMapper first = tracked(tracking);
+            Mono<String> read = first.sql("select * from avatars where id = :id")
+                    .bind("id", 1L)
+                    .map(row -> row.get("url", String.class))
+                    .one();
+            String before = read.block();
+            database.postgres().execute("alter table avatars add column changed text");
+            try {
+                assertThat(read.onErrorResume(StaleStatementException.class, e -> Mono.just("stale"))
+                                .block())
+                        .isIn("stale", before);
+                tracking.reconnect();
+                assertThat(read.block()).isEqualTo(before);
+            } finally {
+                database.postgres().execute("alter table avatars drop column changed");
+            }
+        }
+    }
+
     @Test
     void withoutTheSwitchTheRefusedStartNamesIt() {
         ReactiveMapper wrong = mapper(pool());

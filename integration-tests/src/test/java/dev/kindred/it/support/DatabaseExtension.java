@@ -14,7 +14,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
-import java.util.function.Consumer;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -133,7 +132,7 @@ public final class DatabaseExtension
         ConnectionPool existing = database.mainPool();
         return existing != null && !existing.isDisposed()
                 ? existing
-                : database.mainPool(buildPool(Integer.getInteger(POOL_SIZE_PROPERTY, DEFAULT_POOL_SIZE), driver -> {}));
+                : database.mainPool(buildPool(Integer.getInteger(POOL_SIZE_PROPERTY, DEFAULT_POOL_SIZE)));
     }
 
     /**
@@ -144,7 +143,7 @@ public final class DatabaseExtension
      * @return a pool that is checked after the test like {@link #pool()}
      */
     public ConnectionPool newPool(int size) {
-        return watch(buildPool(size, driver -> {}));
+        return watch(buildPool(size));
     }
 
     /**
@@ -155,7 +154,10 @@ public final class DatabaseExtension
      * @return a pool that is checked after the test like {@link #pool()}
      */
     public ConnectionPool newPool(int size, FaultProxy proxy) {
-        return watch(buildPool(size, driver -> driver.host(proxy.host()).port(proxy.port())));
+        return watch(patient(Connections.builder(postgres().r2dbcUrl()))
+                .maxSize(size)
+                .driver(driver -> driver.host(proxy.host()).port(proxy.port()))
+                .build());
     }
 
     /**
@@ -165,7 +167,10 @@ public final class DatabaseExtension
      * @return a new builder
      */
     public ConnectionPoolBuilder poolBuilder() {
-        return patient(Connections.builder(postgres().r2dbcUrl()));
+        return patient(
+                PgBouncer.isWanted()
+                        ? current().pooler().pool()
+                        : Connections.builder(postgres().r2dbcUrl()));
     }
 
     /**
@@ -272,8 +277,8 @@ public final class DatabaseExtension
         }
     }
 
-    private ConnectionPool buildPool(int size, Consumer<PostgresqlConnectionConfiguration.Builder> driver) {
-        return poolBuilder().maxSize(size).driver(driver).build();
+    private ConnectionPool buildPool(int size) {
+        return poolBuilder().maxSize(size).build();
     }
 
     private DatabaseExtension withScript(Supplier<String> script) {

@@ -1,5 +1,7 @@
 package dev.kindred.it.support;
 
+import dev.kindred.reactor.ConnectionPoolBuilder;
+import dev.kindred.reactor.Connections;
 import dev.kindred.test.internal.Await;
 import dev.kindred.test.internal.PostgresDatabase;
 import java.io.File;
@@ -8,18 +10,26 @@ import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.net.Socket;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.SQLException;
+import java.sql.Statement;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /** A real PgBouncer in transaction mode in front of a database. Confined to one thread. */
 public final class PgBouncer implements AutoCloseable {
 
     private static final Duration START = Duration.ofSeconds(20);
+    private static final int TRACKED_STATEMENTS = 500;
+    private static final Pattern TRACKING = Pattern.compile("PgBouncer (1\\.(2[1-9]|[3-9]\\d)|[2-9])");
 
     private final Process process;
     private final int port;
@@ -46,6 +56,20 @@ public final class PgBouncer implements AutoCloseable {
      * @param ignored the ignored start-up parameters, separated by commas
      */
     public static PgBouncer start(PostgresDatabase database, int sessions, String ignored) {
+        return start(database, sessions, ignored, 0);
+    }
+
+    /**
+     * Starts a PgBouncer that tracks the prepared statements of each client.
+     *
+     * @param database the database to connect to
+     * @param sessions the number of server sessions
+     */
+    public static PgBouncer startTracking(PostgresDatabase database, int sessions) {
+        return start(database, sessions, "extra_float_digits", TRACKED_STATEMENTS);
+    }
+
+    private static PgBouncer start(PostgresDatabase database, int sessions, String ignored, int tracked) {
         try {
             int port = freePort();
             Path directory = Files.createTempDirectory("kindred-pgbouncer");
@@ -58,9 +82,12 @@ public final class PgBouncer implements AutoCloseable {
                     listen_port = %6$d
                     unix_socket_dir =
                     auth_type = any
+                    admin_users = pgbouncer
                     pool_mode = transaction
                     default_pool_size = %7$d
+                    max_client_conn = 1000
                     ignore_startup_parameters = %8$s
+                    %9$s
                     """.formatted(
                             database.database(),
                             database.host(),
@@ -69,7 +96,8 @@ public final class PgBouncer implements AutoCloseable {
                             database.password(),
                             port,
                             sessions,
-                            ignored));
+                            ignored,
+                            tracked == 0 ? "" : "max_prepared_statements = " + tracked));
             Process process = new ProcessBuilder(command(file))
                     .redirectErrorStream(true)
                     .redirectOutput(ProcessBuilder.Redirect.to(new File(directory.toFile(), "log")))
@@ -82,10 +110,27 @@ public final class PgBouncer implements AutoCloseable {
         }
     }
 
+    private static String binary() {
+        return binaries().filter(Files::isExecutable).findFirst().orElseThrow().toString();
+    }
+
+    /** Tells whether the installed version tracks prepared statements: 1.21 or later. */
+    public static boolean tracksStatements() {
+        return isInstalled() && TRACKING.matcher(version()).find();
+    }
+
+    private static String version() {
+        try {
+            Process process = new ProcessBuilder(binary(), "--version").start();
+            return new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+        } catch (IOException e) {
+            throw new UncheckedIOException("PgBouncer did not tell its version", e);
+        }
+    }
+
     /** PgBouncer refuses to run as root. */
     private static List<String> command(Path file) {
-        List<String> command = new ArrayList<>(List.of(
-                binaries().filter(Files::isExecutable).findFirst().orElseThrow().toString()));
+        List<String> command = new ArrayList<>(List.of(binary()));
         if ("root".equals(System.getProperty("user.name"))) {
             command.addAll(List.of("-u", "nobody"));
         }
@@ -114,12 +159,38 @@ public final class PgBouncer implements AutoCloseable {
         }
     }
 
+    /** Replaces the sessions of the server, as the command RECONNECT of the console does. */
+    public void reconnect() {
+        String url =
+                "jdbc:postgresql://127.0.0.1:" + port + "/pgbouncer?preferQueryMode=simple&assumeMinServerVersion=9.0";
+        try (Connection console = DriverManager.getConnection(url, "pgbouncer", "");
+                Statement statement = console.createStatement()) {
+            statement.execute("RECONNECT");
+        } catch (SQLException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
     private String log() {
         try {
             return Files.readString(directory.resolve("log"));
         } catch (IOException e) {
             return "no log, " + e;
         }
+    }
+
+    /**
+     * Tells whether the property {@code kindred.test.pgbouncer} puts a PgBouncer in front of each database. Tests that
+     * need a session are then skipped.
+     */
+    public static boolean isWanted() {
+        return Boolean.getBoolean("kindred.test.pgbouncer");
+    }
+
+    /** Starts a pool of connections through this PgBouncer. */
+    public ConnectionPoolBuilder pool() {
+        ConnectionPoolBuilder pool = Connections.builder(r2dbcUrl()).pgbouncer();
+        return tracksStatements() ? pool.driver(driver -> driver.preparedStatementCacheQueries(256)) : pool;
     }
 
     /** Returns the URL of the database through the proxy. Any user is accepted. */
@@ -129,7 +200,8 @@ public final class PgBouncer implements AutoCloseable {
 
     @Override
     public void close() {
-        process.destroy();
+        // From 1.23 on, the ordinary signal waits for all clients.
+        process.destroyForcibly();
         try {
             process.waitFor();
             for (String name : List.of("pgbouncer.ini", "log", "")) {

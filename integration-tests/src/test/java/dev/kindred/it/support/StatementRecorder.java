@@ -22,7 +22,14 @@ public final class StatementRecorder implements StatementListener {
 
     /** Returns the texts of the statements since the last {@link #clear()}, in the order in which they ended. */
     public List<String> texts() {
-        return executions.stream().map(StatementExecution::sql).toList();
+        return executions.stream().map(StatementRecorder::text).toList();
+    }
+
+    /** Behind a pooler, BEGIN has the time limits of the pool. */
+    private static String text(StatementExecution execution) {
+        return PgBouncer.isWanted()
+                ? execution.sql().replaceFirst("(; SET LOCAL [a-z_]+=[0-9]+)+$", "")
+                : execution.sql();
     }
 
     /** Returns the number of statements since the last {@link #clear()}. */

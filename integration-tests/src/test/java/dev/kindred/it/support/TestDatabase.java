@@ -17,6 +17,9 @@ final class TestDatabase implements AutoCloseable {
 
     private static final Duration QUIET_LIMIT = Duration.ofSeconds(5);
 
+    /** As many as the largest number of connections that one test uses at the same time. */
+    private static final int SESSIONS = 40;
+
     private static volatile boolean brokenByLastClass;
 
     private final Class<?> testClass;
@@ -24,6 +27,7 @@ final class TestDatabase implements AutoCloseable {
     private final WatchedPools poolsOfClass = new WatchedPools();
     private final WatchedPools poolsOfTest = new WatchedPools();
     private @Nullable ConnectionPool mainPool;
+    private @Nullable PgBouncer pooler;
     private boolean inTest;
     private boolean droppedErrorsExpected;
     private boolean brokenSocketsExpected = brokenByLastClass;
@@ -34,6 +38,18 @@ final class TestDatabase implements AutoCloseable {
 
     TestDatabase(Class<?> testClass) {
         this.testClass = testClass;
+    }
+
+    /** Returns the PgBouncer in front of the database, which starts with its first user. */
+    synchronized PgBouncer pooler() {
+        PgBouncer running = pooler;
+        if (running == null) {
+            running = PgBouncer.tracksStatements()
+                    ? PgBouncer.startTracking(postgres, SESSIONS)
+                    : PgBouncer.start(postgres, SESSIONS, "extra_float_digits");
+            pooler = running;
+        }
+        return running;
     }
 
     PostgresDatabase postgres() {
@@ -101,6 +117,9 @@ final class TestDatabase implements AutoCloseable {
     @Override
     public synchronized void close() {
         disposePools();
+        if (pooler != null) {
+            pooler.close();
+        }
         postgres.close();
         brokenByLastClass = brokenSocketsExpected || droppedErrorsExpected;
     }
