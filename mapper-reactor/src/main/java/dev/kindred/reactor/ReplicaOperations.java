@@ -19,7 +19,8 @@ import reactor.util.context.Context;
  *       replica.
  *   <li>A read outside a transaction that loses its replica, or conflicts with recovery (SQLSTATE 40001, 40P01), is
  *       sent once more, to the primary.
- *   <li>Each server is asked for its position at most once for each interval, with one statement before a read.
+ *   <li>Each server is asked for its position at most once for each interval, with one statement before a read, which
+ *       waits for it at most 5 seconds.
  * </ul>
  */
 public interface ReplicaOperations {

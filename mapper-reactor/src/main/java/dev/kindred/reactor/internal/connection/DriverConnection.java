@@ -39,6 +39,13 @@ public final class DriverConnection {
                 .onErrorComplete();
     }
 
+    /** Closes the connection of the driver and returns it to its pool, which drops it. Errors are ignored. */
+    public static Mono<Void> discarded(Connection connection) {
+        return closed(connection)
+                .then(Mono.defer(() -> Mono.from(connection.close())))
+                .onErrorComplete();
+    }
+
     /**
      * Returns whether {@code connection} is known to be outside a transaction. A closed pooled connection throws, and
      * is too.

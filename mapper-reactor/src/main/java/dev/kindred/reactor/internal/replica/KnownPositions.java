@@ -14,6 +14,9 @@ import java.util.Deque;
  */
 final class KnownPositions {
 
+    /** No replica. */
+    static final int NONE = -1;
+
     private static final long NEVER = Long.MIN_VALUE;
     private static final int SAMPLES = 64;
 
@@ -68,6 +71,29 @@ final class KnownPositions {
         replayed[replica] = -1;
     }
 
+    /**
+     * Returns the first replica that is fresh, or {@link #NONE} if there is none, or if the primary or the replica is
+     * due to be asked.
+     *
+     * @param first the replica to begin with
+     * @param number the number of replicas to try
+     */
+    synchronized int freshOrNone(int first, int number, long minimum, Duration lag, long now) {
+        if (isDue(primaryPolled, now)) {
+            return NONE;
+        }
+        for (int i = 0; i < number; i++) {
+            int replica = (first + i) % replayed.length;
+            if (isDue(polled[replica], now)) {
+                return NONE;
+            }
+            if (isFresh(replica, minimum, lag, now)) {
+                return replica;
+            }
+        }
+        return NONE;
+    }
+
     /** Returns whether the position of {@code replica} is known. */
     synchronized boolean isKnown(int replica) {
         return replayed[replica] >= 0;
@@ -80,7 +106,12 @@ final class KnownPositions {
             return false;
         }
         long oldest = now - lag.toNanos();
-        return primary.stream().anyMatch(sample -> sample.position <= position && sample.nanos - oldest >= 0);
+        for (Sample sample : primary) {
+            if (sample.position <= position && sample.nanos - oldest >= 0) {
+                return true;
+            }
+        }
+        return false;
     }
 
     private record Sample(long position, long nanos) {}

@@ -61,13 +61,19 @@ final class ReplicaRoute implements WriteMarks.Pipeline {
         replica = chosen;
     }
 
+    /** Returns the replica to try first. A pipeline without a replica begins with a random one. */
+    int first(int replicas) {
+        int chosen = replica;
+        return chosen == NONE ? ThreadLocalRandom.current().nextInt(replicas) : chosen;
+    }
+
     /** Returns the replicas to try, in this order. A pipeline without a replica begins with a random one. */
     List<Integer> candidates(int replicas) {
         int chosen = replica;
         if (chosen != NONE) {
             return List.of(chosen);
         }
-        int first = ThreadLocalRandom.current().nextInt(replicas);
+        int first = first(replicas);
         List<Integer> all = new ArrayList<>(replicas);
         for (int i = 0; i < replicas; i++) {
             all.add((first + i) % replicas);

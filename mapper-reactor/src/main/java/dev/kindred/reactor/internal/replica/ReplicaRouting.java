@@ -4,6 +4,7 @@ import dev.kindred.error.ConnectionException;
 import dev.kindred.error.StatementException;
 import dev.kindred.reactor.internal.connection.ChosenServer;
 import dev.kindred.reactor.internal.connection.ConnectErrors;
+import dev.kindred.reactor.internal.connection.DriverConnection;
 import dev.kindred.reactor.internal.connection.FactoryConnectionSource;
 import dev.kindred.reactor.internal.connection.LateConnection;
 import dev.kindred.reactor.internal.connection.LogPositions;
@@ -20,6 +21,7 @@ import java.time.Duration;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Set;
+import java.util.concurrent.TimeoutException;
 import java.util.concurrent.atomic.AtomicBoolean;
 import org.jspecify.annotations.Nullable;
 import reactor.core.publisher.Mono;
@@ -42,7 +44,9 @@ import reactor.util.context.ContextView;
 public final class ReplicaRouting implements ReadRouting {
 
     private static final Object MINIMUM = new Object();
-    private static final Duration LIMIT = Duration.ofSeconds(30);
+
+    /** A server that stays silent must not hold up the reads. */
+    private static final Duration LIMIT = Duration.ofSeconds(5);
 
     /** Conflicts with recovery, and deadlocks with it (PostgreSQL manual, section "Handling Query Conflicts"). */
     private static final Set<String> CONFLICTS = Set.of("40001", "40P01");
@@ -128,6 +132,32 @@ public final class ReplicaRouting implements ReadRouting {
     }
 
     private Mono<Connection> fresh(Search search) {
+        int known = positions.freshOrNone(
+                search.route.first(replicas.size()),
+                search.route.hasReplica() ? 1 : replicas.size(),
+                search.minimum,
+                settings.maxLag(),
+                System.nanoTime());
+        return known == KnownPositions.NONE
+                ? searched(search)
+                : used(known, search.route, ServerChoice.REPLICA_KNOWN, known(known))
+                        .onErrorResume(error -> searched(search));
+    }
+
+    /** A connection of a replica whose position is known. */
+    private Mono<Connection> known(int replica) {
+        return replicas.get(replica).doOnError(error -> positions.unusable(replica));
+    }
+
+    private static Mono<Connection> used(
+            int replica, ReplicaRoute route, ServerChoice choice, Mono<Connection> connections) {
+        return connections.map(connection -> {
+            route.use(replica);
+            return ChosenServer.chosen(connection, choice);
+        });
+    }
+
+    private Mono<Connection> searched(Search search) {
         Mono<Connection> found =
                 Mono.defer(() -> next(search.route.candidates(replicas.size()).iterator(), search));
         return asked(search.primary).then(found).switchIfEmpty(Mono.defer(() -> without(search)));
@@ -137,7 +167,7 @@ public final class ReplicaRouting implements ReadRouting {
         long left = search.end - System.nanoTime();
         if (left > 0) {
             Duration pause = Duration.ofNanos(Math.min(left, settings.interval().toNanos()));
-            return Mono.delay(pause).then(Mono.defer(() -> fresh(search)));
+            return Mono.delay(pause).then(Mono.defer(() -> searched(search)));
         }
         if (settings.failsWithout()) {
             return Mono.error(ConnectErrors.notConnected(
@@ -167,7 +197,13 @@ public final class ReplicaRouting implements ReadRouting {
 
     /** Returns the position that the primary has reached. Sends one statement on a connection of {@code primary}. */
     private Mono<Long> written(Mono<Connection> primary) {
-        return Mono.usingWhen(primary, asking::written, Connection::close);
+        Mono<Long> answer = Mono.usingWhen(
+                primary,
+                asking::written,
+                Connection::close,
+                (connection, error) -> DriverConnection.discarded(connection),
+                DriverConnection::discarded);
+        return TimeoutMono.within(LIMIT, answer, () -> new TimeoutException("The primary did not tell its position"));
     }
 
     private Mono<Connection> next(Iterator<Integer> candidates, Search search) {
@@ -175,20 +211,17 @@ public final class ReplicaRouting implements ReadRouting {
             return Mono.empty();
         }
         int replica = candidates.next();
-        return Mono.defer(() -> candidate(replica, search.minimum))
-                .doOnNext(connection -> search.route.use(replica))
+        return Mono.defer(() -> candidate(replica, search))
                 .onErrorResume(error -> Mono.empty())
                 .switchIfEmpty(Mono.defer(() -> next(candidates, search)));
     }
 
-    private Mono<Connection> candidate(int replica, long minimum) {
+    private Mono<Connection> candidate(int replica, Search search) {
         if (positions.claim(replica, System.nanoTime())) {
-            return chosen(polled(replica, minimum), ServerChoice.REPLICA_CHECKED);
+            return used(replica, search.route, ServerChoice.REPLICA_CHECKED, polled(replica, search.minimum));
         }
-        return isFresh(replica, minimum)
-                ? chosen(
-                        replicas.get(replica).doOnError(error -> positions.unusable(replica)),
-                        ServerChoice.REPLICA_KNOWN)
+        return isFresh(replica, search.minimum)
+                ? used(replica, search.route, ServerChoice.REPLICA_KNOWN, known(replica))
                 : Mono.empty();
     }
 
@@ -206,8 +239,8 @@ public final class ReplicaRouting implements ReadRouting {
                             return isUsed.get() ? Mono.just(connection) : Mono.empty();
                         })),
                         connection -> isUsed.get() ? Mono.empty() : connection.close(),
-                        (connection, error) -> connection.close(),
-                        Connection::close)
+                        (connection, error) -> DriverConnection.discarded(connection),
+                        DriverConnection::discarded)
                 .doOnError(error -> positions.unusable(replica));
         return TimeoutMono.within(
                 LIMIT, fresh, new LateConnection(LIMIT, message -> ConnectErrors.notConnected(message, null)));
