@@ -19,8 +19,8 @@ import reactor.core.publisher.Mono;
 
 /**
  * Measures the processor time that the choice of a server adds to a read. Each round reads the same rows from the
- * primary alone, and from two replicas, in alternating order. Prints the ratio of the times of this JVM. The servers are
- * processes of their own, so their time is not part of it.
+ * primary alone, and from two replicas, in alternating order. Prints the ratio of the times of this JVM. The servers
+ * are processes of their own, so their time is not part of it.
  */
 public final class RoutingCost {
 

@@ -140,9 +140,9 @@ public final class ReactiveMapperBuilder {
     /**
      * Repeats a statement outside a transaction at most {@code times} times if the server has rolled it back because of
      * a serialization failure or a deadlock (SQLSTATE 40001 and 40P01). Waits about {@code first} before the first
-     * time, then twice as long each time, and keeps the connection. Also repeats the transactions that the mapper begins
-     * for one operation, with their callbacks of entities. Not repeated by default. For transactions of the application
-     * see {@link dev.kindred.reactor.transaction.TransactionOptions#retry(int, Duration)}.
+     * time, then twice as long each time, and keeps the connection. Also repeats the transactions that the mapper
+     * begins for one operation, with their callbacks of entities. Not repeated by default. For transactions of the
+     * application see {@link dev.kindred.reactor.transaction.TransactionOptions#retry(int, Duration)}.
      */
     public ReactiveMapperBuilder retryStatements(int times, Duration first) {
         Checks.argument(times > 0, "times must be positive, but is " + times);

@@ -70,7 +70,7 @@ public interface StatementExecution {
          * chose.
          */
         PRIMARY,
-        /** It may write, in a pipeline of {@code fromReplica}: a write, a row lock, raw SQL, or a transaction of them. */
+        /** It may write, in a pipeline of {@code fromReplica}: a write, a row lock, raw SQL, or their transaction. */
         WRITE,
         /** It reads after a write of its pipeline. */
         AFTER_WRITE,
