@@ -37,7 +37,8 @@ public final class AssignableColumns<E> {
                     !Nodes.of(column).is(ColumnTrait.ID)
                             && !Nodes.of(column).is(ColumnTrait.VERSION)
                             && !Nodes.of(column).isAudit()
-                            && !Nodes.of(column).is(ColumnTrait.READ_ONLY),
+                            && !Nodes.of(column).is(ColumnTrait.READ_ONLY)
+                            && !Nodes.of(column).is(ColumnTrait.TENANT),
                     "The column " + column
                             + " is a key, a version, an audit column or read"
                             + " only, so an external input cannot set it. Leave it out.");

@@ -62,6 +62,13 @@ public final class EntityModel<E> extends Wrapper<EntityDefinition<E>> {
         return columns.stream().filter(column -> Nodes.of(column).is(trait)).findFirst();
     }
 
+    /** Returns the column that holds the tenant of a row, or null. */
+    static <E> @Nullable ColumnReference tenantOf(List<EntityColumn<E, ?>> columns) {
+        return first(columns, ColumnTrait.TENANT)
+                .map(column -> Nodes.of(column).reference())
+                .orElse(null);
+    }
+
     /** Creates a model and registers it for {@link #of(Class)}. Generated code calls it once for each class. */
     static <E> EntityModel<E> of(
             Class<E> type,

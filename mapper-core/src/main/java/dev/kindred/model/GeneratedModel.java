@@ -214,7 +214,7 @@ public abstract class GeneratedModel<E> {
      */
     protected final EntityModel<E> model(@Nullable String schema, String table, @Nullable String comment) {
         EntityDefinition<E> definition = new EntityDefinition<>(
-                new TableName(schema, table),
+                new TableName(schema, table).ofTenant(EntityModel.tenantOf(columns)),
                 comment,
                 EntityModel.references(columns),
                 this::instantiate,

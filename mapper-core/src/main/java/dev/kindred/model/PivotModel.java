@@ -30,7 +30,12 @@ final class PivotModel {
         List<EntityColumn<E, ?>> columns = new ArrayList<>();
         for (int i = 0; i < names.size(); i++) {
             ColumnName<E> name = new ColumnName<>(relation.entity(), relation.member(), names.get(i));
-            columns.add(column(name, referenced.get(i)));
+            columns.add(column(name, referenced.get(i), Set.of(ColumnTrait.ID)));
+        }
+        if (table.tenant() != null) {
+            ColumnName<E> name = new ColumnName<>(
+                    relation.entity(), relation.member(), table.tenant().name());
+            columns.add(tenant(name, table.tenant().type()));
         }
         EntityDefinition<E> definition = new EntityDefinition<>(table, null, EntityModel.references(columns), row -> {
             throw noEntity(table, relation);
@@ -39,16 +44,25 @@ final class PivotModel {
     }
 
     /** A column has the type of the column that it references, without its generated value and default. */
-    private static <E, T> EntityColumn<E, T> column(ColumnName<E> name, EntityColumn<?, T> referenced) {
-        SqlType<T> type = referenced.type();
+    private static <E, T> EntityColumn<E, T> column(
+            ColumnName<E> name, EntityColumn<?, T> referenced, Set<ColumnTrait> traits) {
         StoredColumn storage = new StoredColumn(Nodes.of(referenced).storage().modifiers(), null, null, null);
+        return column(name, referenced.type(), traits, storage);
+    }
+
+    private static <E, T> EntityColumn<E, T> tenant(ColumnName<E> name, SqlType<T> type) {
+        return column(name, type, Set.of(ColumnTrait.TENANT), StoredColumn.PLAIN);
+    }
+
+    private static <E, T> EntityColumn<E, T> column(
+            ColumnName<E> name, SqlType<T> type, Set<ColumnTrait> traits, StoredColumn storage) {
         return new EntityColumn<>(new ColumnDefinition<>(
                 name,
                 type,
                 entity -> {
                     throw new IllegalStateException(name + " is a column of a pivot table, which no entity has");
                 },
-                Set.of(ColumnTrait.ID),
+                traits,
                 storage,
                 null));
     }

@@ -1,5 +1,6 @@
 package dev.kindred.model;
 
+import dev.kindred.error.MappingException;
 import dev.kindred.internal.model.ColumnName;
 import dev.kindred.internal.sql.Expression.ColumnReference;
 import dev.kindred.internal.sql.Hop;
@@ -13,6 +14,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A way over the pairs of a table that no entity has.
@@ -30,7 +32,22 @@ record PivotPath<E, R>(
                 direct::related,
                 new RelationKeys<>(direct.source(), direct::target),
                 columns,
-                new Late<>(() -> PivotModel.of(name, columns.table, columns.names(), referenced(direct))));
+                new Late<>(() -> PivotModel.of(
+                        name, columns.table.ofTenant(tenant(name, direct)), columns.names(), referenced(direct))));
+    }
+
+    /** A pair belongs to the tenant of its rows. It has the column of the entity, else that of the related entity. */
+    private static @Nullable ColumnReference tenant(ColumnName<?> name, RelationPath<?, ?> direct) {
+        @Nullable
+        ColumnReference own = Nodes.of(EntityModel.of(name.entity())).table().tenant();
+        @Nullable ColumnReference related = Nodes.of(direct.related()).table().tenant();
+        if (own != null
+                && related != null
+                && !(own.name().equals(related.name()) && own.type().equals(related.type()))) {
+            throw new MappingException(name + " has pairs of rows with different columns of the tenant, " + own.name()
+                    + " and " + related.name() + ". Give both @TenantId members one column and one type.");
+        }
+        return own == null ? related : own;
     }
 
     private static List<EntityColumn<?, ?>> referenced(RelationPath<?, ?> direct) {
@@ -73,7 +90,7 @@ record PivotPath<E, R>(
         List<ColumnReference> source = RelationPath.references(source());
         List<ColumnReference> target = RelationPath.references(target());
         return List.of(
-                new Hop(columns.table, Correlation.all(likewise(columns.source, source), source)),
+                new Hop(Nodes.of(pivot.get()).table(), Correlation.all(likewise(columns.source, source), source)),
                 new Hop(Nodes.of(related()).table(), Correlation.all(target, likewise(columns.target, target))));
     }
 

@@ -84,12 +84,13 @@ public final class RawSql extends Wrapper<RawStatement> {
     /**
      * Returns this as a condition, in parentheses. It uses the database names of the columns of the queried table. In a
      * statement with sub-queries the table has an alias, and a column name that occurs in both tables is ambiguous.
+     * {@code :tenant} without a value is the tenant of the operation.
      *
      * @throws IllegalArgumentException if a name has no value
      * @throws SessionStateException if it calls a function with a lasting effect on the session
      */
     public <E> Condition<E> condition() {
-        RawStatement raw = Nodes.of(this).complete();
+        RawStatement raw = Nodes.of(this).withTenant().complete();
         @Nullable String refusal = SessionUse.ofCondition(raw.text().parts()).refusal();
         if (refusal != null) {
             throw new SessionStateException(refusal);

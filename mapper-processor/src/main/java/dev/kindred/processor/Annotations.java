@@ -15,6 +15,7 @@ import dev.kindred.annotation.ManyToMany;
 import dev.kindred.annotation.ReadOnly;
 import dev.kindred.annotation.SoftDelete;
 import dev.kindred.annotation.Table;
+import dev.kindred.annotation.TenantId;
 import dev.kindred.annotation.Through;
 import dev.kindred.annotation.Transient;
 import dev.kindred.annotation.UpdatedAt;
@@ -44,6 +45,7 @@ final class Annotations {
     static final String UPDATED_BY = UpdatedBy.class.getName();
     static final String SOFT_DELETE = SoftDelete.class.getName();
     static final String READ_ONLY = ReadOnly.class.getName();
+    static final String TENANT_ID = TenantId.class.getName();
     static final String JSON = Json.class.getName();
     static final String TRANSIENT = Transient.class.getName();
     static final String HAS_ONE = HasOne.class.getName();
@@ -69,6 +71,7 @@ final class Annotations {
             UPDATED_BY,
             SOFT_DELETE,
             READ_ONLY,
+            TENANT_ID,
             JSON);
 
     private Annotations() {}

@@ -24,6 +24,7 @@ final class ColumnMemberReader {
         TRAITS.put(Annotations.UPDATED_BY, ColumnTrait.UPDATED_BY);
         TRAITS.put(Annotations.SOFT_DELETE, ColumnTrait.SOFT_DELETE);
         TRAITS.put(Annotations.READ_ONLY, ColumnTrait.READ_ONLY);
+        TRAITS.put(Annotations.TENANT_ID, ColumnTrait.TENANT);
     }
 
     private final JavaModel java;

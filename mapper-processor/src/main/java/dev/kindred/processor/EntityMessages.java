@@ -120,6 +120,11 @@ final class EntityMessages {
                 + JavaModel.written(type) + ". Change the type, or remove @Version.";
     }
 
+    static String tenantType(String where, TypeMirror type) {
+        return where + ": @TenantId requires a member of type Long, Integer, String or UUID without a codec, but the"
+                + " type is " + JavaModel.written(type) + ". Change the type, or remove @TenantId.";
+    }
+
     static String versionCodec(String where) {
         return where + ": @Version and a codec cannot be combined, since the server counts versions. Remove the codec.";
     }

@@ -9,6 +9,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.UUID;
 import java.util.stream.Stream;
 
 /** Checks the annotations of the members of an entity against their types and against each other. */
@@ -22,6 +23,9 @@ final class MemberChecks {
             ZonedDateTime.class.getName(),
             LocalDateTime.class.getName());
 
+    private static final Set<String> TENANTS =
+            Set.of(Long.class.getName(), Integer.class.getName(), String.class.getName(), UUID.class.getName());
+
     private static final List<String> TIMES_OF =
             List.of(Annotations.CREATED_AT, Annotations.UPDATED_AT, Annotations.SOFT_DELETE);
     /** The members that the mapper writes, each at another moment. */
@@ -31,7 +35,8 @@ final class MemberChecks {
             Annotations.UPDATED_AT,
             Annotations.CREATED_BY,
             Annotations.UPDATED_BY,
-            Annotations.SOFT_DELETE);
+            Annotations.SOFT_DELETE,
+            Annotations.TENANT_ID);
 
     private final JavaModel java;
     private final DeclaredEntity shape;
@@ -48,6 +53,7 @@ final class MemberChecks {
         shape.columns().forEach(this::checkTypes);
         checkOnlyOne(Annotations.VERSION);
         checkOnlyOne(Annotations.SOFT_DELETE);
+        checkOnlyOne(Annotations.TENANT_ID);
         checkColumns();
     }
 
@@ -81,6 +87,12 @@ final class MemberChecks {
         }
         if (member.has(Annotations.VERSION) && member.codec().isPresent()) {
             problems.add(member, Annotations.COLUMN, EntityMessages.versionCodec(where(member)));
+        }
+        boolean isTenant = TENANTS.contains(type)
+                && !member.type().getKind().isPrimitive()
+                && member.codec().isEmpty();
+        if (member.has(Annotations.TENANT_ID) && !isTenant) {
+            problems.add(member, Annotations.TENANT_ID, EntityMessages.tenantType(where(member), member.type()));
         }
         boolean isTime = TIMES.contains(type);
         if (member.has(Annotations.SOFT_DELETE) && isTime && !member.isNullable()) {

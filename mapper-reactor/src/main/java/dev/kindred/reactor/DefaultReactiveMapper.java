@@ -65,7 +65,7 @@ final class DefaultReactiveMapper extends DefaultWriteOperations {
 
     @Override
     public <E> EntitySelect<E> from(EntityModel<E> model) {
-        return new DefaultEntitySelect<>(execution, SelectQuery.of(model));
+        return new DefaultEntitySelect<>(execution.acrossTenants(), SelectQuery.of(model));
     }
 
     @Override
@@ -201,8 +201,10 @@ final class DefaultReactiveMapper extends DefaultWriteOperations {
             given.forEach(entity -> RelationHandle.requireKey(entity, aggregate.relation()));
         }
         AggregateLoader loader = new AggregateLoader(execution.decoding());
-        Mono<List<Aggregated<E>>> loaded =
-                execution.statements().separately(runner -> loader.load(runner, given, wanted));
+        Mono<List<Aggregated<E>>> loaded = execution
+                .statements()
+                .tenants()
+                .of(given, execution.statements().separately(runner -> loader.load(runner, given, wanted)));
         @Nullable
         Relation<E, ?> relation =
                 wanted.all().isEmpty() ? null : wanted.all().get(0).relation();
@@ -268,7 +270,7 @@ final class DefaultReactiveMapper extends DefaultWriteOperations {
 
     @Override
     public SqlStatement sql(RawSql sql) {
-        return new DefaultSqlStatement(execution, RawStatements.allowed(Checks.notNull(sql, "sql")));
+        return new DefaultSqlStatement(execution, RawStatements.allowed(Checks.notNull(sql, "sql")), false);
     }
 
     @Override

@@ -1,8 +1,11 @@
 package dev.kindred.reactor;
 
 import dev.kindred.error.NonUniqueResultException;
+import dev.kindred.error.TenantException;
 import dev.kindred.internal.render.RenderedSql;
+import dev.kindred.internal.render.RenderedSql.Tenancy;
 import dev.kindred.internal.sql.Nodes;
+import dev.kindred.internal.sql.RawStatement;
 import dev.kindred.internal.util.Checks;
 import dev.kindred.model.EntityModel;
 import dev.kindred.model.RawSql;
@@ -23,21 +26,26 @@ import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 
 /** A statement that runs on the subscriber's connection. */
-record DefaultSqlStatement(QueryContext execution, RawSql sql) implements SqlStatement {
+record DefaultSqlStatement(QueryContext execution, RawSql sql, boolean isAcross) implements SqlStatement {
 
     @Override
     public SqlStatement bind(String name, Object value) {
-        return new DefaultSqlStatement(execution, sql.bind(name, value));
+        return new DefaultSqlStatement(execution, sql.bind(name, value), isAcross);
     }
 
     @Override
     public <T> SqlStatement bind(String name, SqlType<T> type, @Nullable T value) {
-        return new DefaultSqlStatement(execution, sql.bind(name, type, value));
+        return new DefaultSqlStatement(execution, sql.bind(name, type, value), isAcross);
     }
 
     @Override
     public SqlStatement bindNull(String name, Class<?> type) {
-        return new DefaultSqlStatement(execution, sql.bindNull(name, type));
+        return new DefaultSqlStatement(execution, sql.bindNull(name, type), isAcross);
+    }
+
+    @Override
+    public SqlStatement acrossTenants() {
+        return new DefaultSqlStatement(execution, sql, true);
     }
 
     @Override
@@ -64,7 +72,14 @@ record DefaultSqlStatement(QueryContext execution, RawSql sql) implements SqlSta
     }
 
     private RenderedSql rendered() {
-        return execution.statements().render(Nodes.of(sql).complete());
+        RawStatement given = Nodes.of(sql);
+        boolean hasTenants = execution.statements().tenants().areUsed();
+        if (hasTenants && given.values().containsKey(RawStatement.TENANT)) {
+            throw new TenantException("The SQL has a value for :tenant. Leave it out: it is bound from the Context.");
+        }
+        RawStatement complete = hasTenants ? given.withTenant().complete() : given.complete();
+        RenderedSql rendered = execution.statements().render(complete);
+        return isAcross && rendered.tenancy() == Tenancy.UNKNOWN ? rendered.of(Tenancy.NONE) : rendered;
     }
 
     private <T> SqlRows<T> rows(Supplier<RowReader<T>> reader) {

@@ -236,7 +236,7 @@ abstract class DefaultWriteOperations extends DefaultTransactionOperations imple
 
     @Override
     public final <E> Mono<Long> copyIn(Publisher<? extends E> entities, ChunkOptions options) {
-        return this.<E, Long>chunks(entities, options, new Kind(Operation.COPY, null), ChunkWriter::copy)
+        return this.<E, Long>chunks(entities, options, new Kind(Operation.COPY, null), writing::copied)
                 .reduce(0L, Long::sum);
     }
 
@@ -265,7 +265,9 @@ abstract class DefaultWriteOperations extends DefaultTransactionOperations imple
                 chunk -> Flux.defer(() -> write.apply(chunkWriter(chunk.get(0)), chunk))
                         .contextWrite(Origins.of(kind.operation, chunk.get(0).getClass())));
         Checks.notNull(entities, "entities");
-        return writing.operations().isUnobserved() && !writing.auditing().isConfigured()
+        return writing.operations().isUnobserved()
+                        && !writing.auditing().isConfigured()
+                        && !writing.tenants().areUsed()
                 ? writing.operations().translated(chunked.of(entities))
                 : Flux.<E>from(entities).switchOnFirst((first, all) -> {
                     @Nullable E entity = first.get();

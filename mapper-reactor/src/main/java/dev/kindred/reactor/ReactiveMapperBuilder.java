@@ -8,6 +8,7 @@ import dev.kindred.reactor.internal.connection.StatementObserver;
 import dev.kindred.reactor.internal.connection.SuppliedConnections;
 import dev.kindred.reactor.internal.execute.Auditing;
 import dev.kindred.reactor.internal.execute.StatementRetries;
+import dev.kindred.reactor.internal.execute.Tenants;
 import dev.kindred.reactor.internal.page.CursorKey;
 import dev.kindred.reactor.internal.persist.EntityCallbacks;
 import dev.kindred.reactor.internal.preload.LoadLimits;
@@ -41,6 +42,7 @@ public final class ReactiveMapperBuilder {
     private final List<OperationListener> operationListeners = new ArrayList<>();
     private Clock clock = Clock.systemUTC();
     private @Nullable Auditor auditor;
+    private Tenants.Access tenants = Tenants.Access.NONE;
     private final List<EntityCallback<?>> callbacks = new ArrayList<>();
     private final List<Codec<?, ?>> codecs = new ArrayList<>();
     private JsonFormat jsonFormat = JsonFormat.none();
@@ -91,6 +93,24 @@ public final class ReactiveMapperBuilder {
     /** Uses {@code auditor} for {@code @CreatedBy} and {@code @UpdatedBy}. By default these members are set to null. */
     public ReactiveMapperBuilder auditor(Auditor auditor) {
         this.auditor = Checks.notNull(auditor, "auditor");
+        return this;
+    }
+
+    /**
+     * Uses entities with {@code @TenantId} members; off by default. Without it, each operation on such an entity ends
+     * with {@link dev.kindred.error.TenantException}. The tenant of an operation is in its Context, see {@link Tenant}.
+     * Raw SQL must name {@code :tenant}, which is bound from the Context, or use {@link SqlStatement#acrossTenants}.
+     */
+    public ReactiveMapperBuilder withTenants() {
+        if (tenants == Tenants.Access.NONE) {
+            tenants = Tenants.Access.ONE;
+        }
+        return this;
+    }
+
+    /** Uses entities as {@link #withTenants} does, and allows {@link Tenant#all}; off by default. */
+    public ReactiveMapperBuilder allowAcrossTenants() {
+        tenants = Tenants.Access.ACROSS;
         return this;
     }
 
@@ -161,17 +181,8 @@ public final class ReactiveMapperBuilder {
 
     /**
      * Sets which reads by key share a statement with the reads of other callers; {@link SharedReads#OFF} by default.
-     * With {@link SharedReads#WHEN_BUSY}, the {@code find} and {@code get} of one entity type that wait at the same
-     * time share one statement of at most 1,000 keys, and so do {@code related(..).find()} and {@code get()} of one
-     * relation to one row, and its handles that load at most 100 keys. The statement starts after the subscription of
-     * each caller. It has the Context of the caller that waited longest, for listeners. Each caller has its own entity,
-     * error and cancel, and its own acquire timeout. The last caller that cancels cancels the statement. Entities of
-     * different callers are no siblings.
-     *
-     * <p>Reads in a transaction of the mapper share with reads of the same transaction that wait for its connection,
-     * if no other statement was subscribed between them. Reads in a transaction that a framework began are not shared,
-     * nor are keys of other types than whole numbers, {@code BigDecimal} and {@code UUID}. The mapper needs a pool of
-     * {@link Connections}: {@link #build} throws an {@link IllegalArgumentException} otherwise.
+     * The mapper needs a pool of {@link Connections}: {@link #build} throws an {@link IllegalArgumentException}
+     * otherwise.
      */
     public ReactiveMapperBuilder sharedReads(SharedReads sharedReads) {
         this.sharedReads = Checks.notNull(sharedReads, "sharedReads");
@@ -180,17 +191,7 @@ public final class ReactiveMapperBuilder {
 
     /**
      * Sets which writes of one row share a statement with the writes of other callers; {@link SharedWrites#OFF} by
-     * default. With {@link SharedWrites#WHEN_BUSY}, inserts of one entity type with the same columns that wait at the
-     * same time share one statement of at most 1,000 rows, and so do updates, and deletes. The statement starts after
-     * the subscription of each caller. It has the Context of the caller that waited longest, for listeners. Each caller
-     * has its own entity, error and cancel, and its own acquire timeout. If the server refuses the statement, nothing
-     * of it is stored, and each write is sent alone. If the connection is lost, the outcome of each write is unknown. A
-     * cancel before the statement is sent removes the write. A later one does not: the row is written, unless all
-     * callers cancel, which cancels the statement.
-     *
-     * <p>Writes in a transaction are not shared, nor are upserts, and writes of entities that reference their own
-     * table or touch an owner. Updates and deletes are shared by key, of whole numbers, {@code BigDecimal} and
-     * {@code UUID}. The mapper needs a pool of {@link Connections}: {@link #build} throws an
+     * default. The mapper needs a pool of {@link Connections}: {@link #build} throws an
      * {@link IllegalArgumentException} otherwise.
      */
     public ReactiveMapperBuilder sharedWrites(SharedWrites sharedWrites) {
@@ -281,6 +282,7 @@ public final class ReactiveMapperBuilder {
                 new MapperSettings(
                         clock,
                         new Auditing(auditor),
+                        new Tenants(tenants),
                         new EntityCallbacks(callbacks),
                         WireContext.of(jsonFormat, codecs),
                         statementTimeout,

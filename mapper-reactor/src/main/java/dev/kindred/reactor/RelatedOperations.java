@@ -28,7 +28,7 @@ record RelatedOperations(QueryContext execution, WriteContext writing) {
     <E, R> Related<R> one(E entity, ToOneRelation<E, R> relation) {
         @Nullable Object key = keyOf(entity, relation);
         return new DefaultRelated<>(
-                execution.of(relation),
+                of(relation, entity),
                 relation,
                 () -> PreloadStep.of(relation).queryForKeyOrNone(key),
                 key,
@@ -48,7 +48,7 @@ record RelatedOperations(QueryContext execution, WriteContext writing) {
     }
 
     <E, R> RelatedMany<R> many(E entity, ToManyRelation<E, R> relation) {
-        return new DefaultRelatedMany<>(new DefaultEntitySelect<>(execution.of(relation), queryFor(entity, relation)));
+        return new DefaultRelatedMany<>(new DefaultEntitySelect<>(of(relation, entity), queryFor(entity, relation)));
     }
 
     <E, R> RelatedMany<R> many(Class<E> type, Object key, ToManyRelation<E, R> relation) {
@@ -70,13 +70,13 @@ record RelatedOperations(QueryContext execution, WriteContext writing) {
 
     <E, R> HasOneOperations<E, R> child(E entity, HasOneRelation<E, R> relation) {
         return new DefaultHasOneOperations<>(
-                one(entity, relation), writing, relation, entity, written(entity, relation));
+                one(entity, relation), writing.of(entity), relation, entity, written(entity, relation));
     }
 
     <E, R> HasManyOperations<E, R> children(E entity, HasManyRelation<E, R> relation) {
         return new DefaultHasManyOperations<>(
-                new DefaultEntitySelect<>(execution.of(relation), queryFor(entity, relation)),
-                writing,
+                new DefaultEntitySelect<>(of(relation, entity), queryFor(entity, relation)),
+                writing.of(entity),
                 relation,
                 entity,
                 written(entity, relation));
@@ -85,7 +85,7 @@ record RelatedOperations(QueryContext execution, WriteContext writing) {
     <E, R> ManyToManyOperations<R> pairs(E entity, ManyToManyRelation<E, R> relation) {
         return new DefaultManyToManyOperations<>(
                 many(entity, relation),
-                writing,
+                writing.of(entity),
                 writing.pairs().of(Checks.notNull(relation, "relation")),
                 entity,
                 written(entity, relation));
@@ -96,18 +96,18 @@ record RelatedOperations(QueryContext execution, WriteContext writing) {
         LinkedRows<E, R, P> rows = new LinkedRows<>(execution.relations(), relation);
         return new DefaultManyToManyOperations<>(
                 new DefaultRelatedPivots<>(
-                        execution.of(relation),
-                        new DefaultEntitySelect<>(execution.of(relation), query),
+                        of(relation, entity),
+                        new DefaultEntitySelect<>(of(relation, entity), query),
                         rows,
                         rows.statements().pivots(entity)),
-                writing,
+                writing.of(entity),
                 writing.pairs().of(relation),
                 entity,
                 written(entity, relation));
     }
 
     <E, R> BelongsToOperations<E, R> owner(E entity, BelongsToRelation<E, R> relation) {
-        return new DefaultBelongsToOperations<>(one(entity, relation), writing, relation, entity);
+        return new DefaultBelongsToOperations<>(one(entity, relation), writing.of(entity), relation, entity);
     }
 
     private <E, R> WrittenChild<E, R> written(E entity, Relation<E, R> relation) {
@@ -124,5 +124,9 @@ record RelatedOperations(QueryContext execution, WriteContext writing) {
         Checks.notNull(relation, "relation");
         RelationHandle.requireKey(Checks.notNull(entity, "entity"), relation);
         return RelationKey.raw(relation.sourceKey(), entity);
+    }
+
+    private QueryContext of(Relation<?, ?> relation, Object entity) {
+        return execution.of(Checks.notNull(relation, "relation"), Checks.notNull(entity, "entity"));
     }
 }

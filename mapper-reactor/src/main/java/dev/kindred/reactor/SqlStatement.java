@@ -30,6 +30,14 @@ public interface SqlStatement {
     SqlStatement bindNull(String name, Class<?> type);
 
     /**
+     * Allows the SQL to read and write the rows of all tenants. In a mapper
+     * {@linkplain ReactiveMapperBuilder#withTenants with tenants} SQL that neither names {@code :tenant} nor calls this
+     * method ends with {@link dev.kindred.error.TenantException} before it is sent. The value of {@code :tenant} is the
+     * tenant of the Context.
+     */
+    SqlStatement acrossTenants();
+
+    /**
      * Reads entities with working handles. Sends no statement.
      *
      * <ul>

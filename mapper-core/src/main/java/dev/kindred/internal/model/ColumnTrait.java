@@ -23,6 +23,8 @@ public enum ColumnTrait {
     UPDATED_BY,
     /** Read and never written. */
     READ_ONLY,
+    /** The tenant of the row, set from the Context on insert and never changed. */
+    TENANT,
     /** Says since when the row counts as deleted; null in all others. */
     SOFT_DELETE,
     /** May be null. */

@@ -32,8 +32,8 @@ import org.jspecify.annotations.Nullable;
 /** The statements that write one entity. Immutable and thread-safe. */
 public final class EntityWrites<E> {
 
-    private static final Set<ColumnTrait> KEPT =
-            Set.of(ColumnTrait.ID, ColumnTrait.CREATED_AT, ColumnTrait.CREATED_BY, ColumnTrait.VERSION);
+    private static final Set<ColumnTrait> KEPT = Set.of(
+            ColumnTrait.ID, ColumnTrait.TENANT, ColumnTrait.CREATED_AT, ColumnTrait.CREATED_BY, ColumnTrait.VERSION);
 
     private final EntityModel<E> model;
     private final TableName table;

@@ -3,6 +3,7 @@ package dev.kindred.internal.persist;
 import dev.kindred.error.MappingException;
 import dev.kindred.internal.key.KeyRows;
 import dev.kindred.internal.key.SimilarKeys;
+import dev.kindred.internal.model.ColumnTrait;
 import dev.kindred.internal.query.Columns;
 import dev.kindred.internal.sql.CopyIn;
 import dev.kindred.internal.sql.Expression.ColumnReference;
@@ -233,9 +234,11 @@ public final class ManyRows<E> {
      * indexes; see {@link #mayMeet}.
      */
     public List<List<E>> distinctRuns(List<E> entities, List<EntityColumn<E, ?>> columns, WireContext context) {
-        // all rows of a statement have the same values in audit columns
-        List<EntityColumn<E, ?>> given =
-                columns.stream().filter(column -> !Nodes.of(column).isAudit()).toList();
+        // all rows of a statement have the same auditor, times and tenant
+        List<EntityColumn<E, ?>> given = columns.stream()
+                .filter(column ->
+                        !Nodes.of(column).isAudit() && !Nodes.of(column).is(ColumnTrait.TENANT))
+                .toList();
         if (AscendingKeys.have(entities, given)) {
             return List.of(entities);
         }

@@ -3,6 +3,7 @@ package dev.kindred.internal.persist;
 import dev.kindred.error.MappingException;
 import dev.kindred.internal.model.ColumnTrait;
 import dev.kindred.internal.query.Columns;
+import dev.kindred.internal.sql.CurrentTenant;
 import dev.kindred.internal.sql.Expression.Parameter;
 import dev.kindred.internal.sql.Nodes;
 import dev.kindred.internal.sql.SetColumn;
@@ -51,6 +52,9 @@ final class RowDraft<E> {
             return AuditValue.of(column, clock);
         }
         @Nullable Object value = column.getOrNull(entity);
+        if (Nodes.of(column).is(ColumnTrait.TENANT)) {
+            return CurrentTenant.of(value);
+        }
         return value == null && Nodes.of(column).is(ColumnTrait.VERSION) ? VersionNumber.first(column) : value;
     }
 
@@ -104,10 +108,7 @@ final class RowDraft<E> {
         return Nodes.of(column).is(ColumnTrait.VERSION) ? VersionNumber.next(column, value) : value;
     }
 
-    /**
-     * Returns the updatable columns in which {@code after} differs from {@code before}; empty if there is no
-     * difference.
-     */
+    /** Returns the updatable columns in which {@code after} differs from {@code before}. */
     static <E> RowDraft<E> changed(EntityModel<E> model, E before, E after, Clock clock) {
         RowDraft<E> draft = new RowDraft<>(model);
         for (EntityColumn<E, ?> column : model.columns()) {
@@ -203,9 +204,10 @@ final class RowDraft<E> {
     /** Writes {@code key}, overriding the payload. */
     RowDraft<E> with(ForeignKey<E> key) {
         for (ForeignKey.Part<E> part : key.parts()) {
-            if (Nodes.of(part.column()).is(ColumnTrait.READ_ONLY)) {
-                throw new MappingException(
-                        "The " + part.column() + " is @ReadOnly, so the relation that uses it cannot be written.");
+            boolean isTenant = Nodes.of(part.column()).is(ColumnTrait.TENANT);
+            if (isTenant || Nodes.of(part.column()).is(ColumnTrait.READ_ONLY)) {
+                throw new MappingException("The " + part.column() + (isTenant ? " is @TenantId" : " is @ReadOnly")
+                        + ", so the relation that uses it cannot be written.");
             }
             values[model.ordinal(part.column())] = part.value();
         }

@@ -26,7 +26,7 @@ import org.jspecify.annotations.Nullable;
  *
  * <p>The rows of a statement do not depend on each other. So the writes of an entity with a relation to its own table
  * are excluded. The writes that touch owners are excluded too: one statement changes an owner once, and each write
- * changes it.
+ * changes it. A statement has one tenant, so the writes of an entity with a tenant are excluded.
  */
 public final class SharedWrites<E> {
 
@@ -39,7 +39,8 @@ public final class SharedWrites<E> {
     public SharedWrites(EntityModel<E> model) {
         this.model = model;
         this.id = Columns.references(model.id());
-        this.areInsertsShared = model.relations().stream().noneMatch(this::isDependent);
+        this.areInsertsShared = Nodes.of(model).table().tenant() == null
+                && model.relations().stream().noneMatch(this::isDependent);
         this.areChangesShared = areInsertsShared && SharedKeys.areExact(model.id());
     }
 

@@ -10,8 +10,8 @@ import org.jspecify.annotations.Nullable;
 /** Decides which columns a write contains. Thread-safe: it has no state. */
 final class WrittenColumns {
 
-    private static final Set<ColumnTrait> NOT_UPDATED =
-            Set.of(ColumnTrait.ID, ColumnTrait.READ_ONLY, ColumnTrait.CREATED_AT, ColumnTrait.CREATED_BY);
+    private static final Set<ColumnTrait> NOT_UPDATED = Set.of(
+            ColumnTrait.ID, ColumnTrait.READ_ONLY, ColumnTrait.TENANT, ColumnTrait.CREATED_AT, ColumnTrait.CREATED_BY);
 
     private WrittenColumns() {}
 
@@ -34,10 +34,12 @@ final class WrittenColumns {
     static void requireWritable(EntityColumn<?, ?> column) {
         boolean isFilled = Nodes.of(column).isAudit()
                 || Nodes.of(column).is(ColumnTrait.READ_ONLY)
+                || Nodes.of(column).is(ColumnTrait.TENANT)
                 || Nodes.of(column).is(ColumnTrait.VERSION);
         if (isFilled) {
             throw new IllegalArgumentException("The column " + column
-                    + " is read only, or written by the mapper itself (version, created at or by, updated at or by)."
+                    + " is read only, or written by the mapper itself (tenant, version, created at or by, updated at or"
+                    + " by)."
                     + " Leave it out.");
         }
     }

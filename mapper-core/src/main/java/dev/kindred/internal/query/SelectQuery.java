@@ -1,6 +1,7 @@
 package dev.kindred.internal.query;
 
 import dev.kindred.error.MappingException;
+import dev.kindred.internal.model.ColumnTrait;
 import dev.kindred.internal.sql.DeletedRows;
 import dev.kindred.internal.sql.Lock;
 import dev.kindred.internal.sql.Nodes;
@@ -251,8 +252,9 @@ public record SelectQuery<E>(
         for (EntityColumn<E, ?> column : selected) {
             model.ordinal(column);
         }
-        List<EntityColumn<E, ?>> ordered =
-                model.columns().stream().filter(selected::contains).toList();
+        List<EntityColumn<E, ?>> ordered = model.columns().stream()
+                .filter(column -> selected.contains(column) || Nodes.of(column).is(ColumnTrait.TENANT))
+                .toList();
         return new SelectQuery<>(model, filter, ordered, preloads, mode, isJoined);
     }
 

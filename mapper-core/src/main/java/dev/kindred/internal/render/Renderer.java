@@ -10,6 +10,13 @@ public interface Renderer {
     /** Returns the text and the values of {@code statement}. Statements of the same shape have the same text. */
     RenderedSql render(Statement statement);
 
+    /**
+     * Returns the text and the values of {@code statement}, which reads the rows of all tenants.
+     *
+     * @throws dev.kindred.error.TenantException if it writes a table with a tenant, or names more than one
+     */
+    RenderedSql renderAcrossTenants(Statement statement);
+
     /** Returns the text of {@code statement}. */
     RenderedSql render(SchemaStatement statement);
 

@@ -56,6 +56,7 @@ final class ColumnSchemaReader {
                 && !Nodes.of(column).is(ColumnTrait.ID)
                 && !Nodes.of(column).is(ColumnTrait.GENERATED)
                 && !Nodes.of(column).is(ColumnTrait.VERSION)
+                && !Nodes.of(column).is(ColumnTrait.TENANT)
                 && !Nodes.of(column).is(ColumnTrait.CREATED_AT)
                 && !Nodes.of(column).is(ColumnTrait.UPDATED_AT);
     }

@@ -200,6 +200,13 @@ final class References {
             addTyped(relation, child, foreignKey);
             return;
         }
+        @Nullable ColumnReference tenant = Nodes.of(parent).table().tenant();
+        @Nullable ColumnReference own = Nodes.of(child).table().tenant();
+        if (tenant != null && own == null) {
+            // The key is unique within a tenant only, so no foreign key is possible.
+            addTyped(relation, child, foreignKey);
+            return;
+        }
         List<ColumnReference> all = Nodes.of(child).references();
         List<Integer> order = IntStream.range(0, foreignKey.size())
                 .boxed()
@@ -207,6 +214,10 @@ final class References {
                 .toList();
         List<String> columns = new ArrayList<>();
         List<String> targetColumns = new ArrayList<>();
+        if (tenant != null && own != null) {
+            columns.add(own.name());
+            targetColumns.add(tenant.name());
+        }
         order.forEach(position -> {
             columns.add(foreignKey.get(position).name());
             targetColumns.add(key.get(position).name());

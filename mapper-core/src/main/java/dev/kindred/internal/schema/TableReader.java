@@ -21,6 +21,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** Derives the table that one entity needs. */
@@ -43,7 +44,8 @@ final class TableReader {
         this.links = references;
         this.references = references.all();
         this.names = names;
-        this.primaryKey = model.id().stream().map(TableReader::nameOf).toList();
+        List<String> id = model.id().stream().map(TableReader::nameOf).toList();
+        this.primaryKey = id.isEmpty() ? id : ofTenant(id);
     }
 
     EntityTable read() {
@@ -103,21 +105,21 @@ final class TableReader {
         Map<List<String>, String> keys = new LinkedHashMap<>();
         for (EntityColumn<?, ?> column : model.columns()) {
             if (Nodes.of(column).is(ColumnTrait.UNIQUE)) {
-                keys.put(List.of(nameOf(column)), column.toString());
+                keys.put(ofTenant(List.of(nameOf(column))), column.toString());
             }
         }
         for (Reference reference : references) {
             Path path = reference.path();
             String origin = reference.rows().unique();
             if (path.table().equals(name) && origin != null && softDelete() == null) {
-                keys.putIfAbsent(path.columns(), origin);
+                keys.putIfAbsent(ofTenant(path.columns()), origin);
             }
             if (path.target().equals(name)) {
-                keys.putIfAbsent(inOrder(path.targetColumns()), reference.origin());
+                keys.putIfAbsent(ofTenant(inOrder(path.targetColumns())), reference.origin());
             }
         }
         if (softDelete() == null) {
-            links.pairsOf(name).forEach(keys::putIfAbsent);
+            links.pairsOf(name).forEach((columns, origin) -> keys.putIfAbsent(ofTenant(columns), origin));
         }
         keys.keySet().removeIf(this::isPrimaryKey);
         return keys;
@@ -130,18 +132,27 @@ final class TableReader {
     private Map<List<String>, String> liveKeys(Set<List<String>> unique) {
         Map<List<String>, String> keys = new LinkedHashMap<>();
         for (Reference reference : own()) {
-            List<String> columns = reference.path().columns();
+            List<String> columns = ofTenant(reference.path().columns());
             String origin = reference.rows().unique();
             if (origin != null && softDelete() != null && !unique.contains(columns) && !isPrimaryKey(columns)) {
                 keys.putIfAbsent(columns, origin);
             }
         }
-        links.pairsOf(name).forEach((columns, origin) -> {
+        links.pairsOf(name).forEach((pair, origin) -> {
+            List<String> columns = ofTenant(pair);
             if (softDelete() != null && !unique.contains(columns) && !isPrimaryKey(columns)) {
                 keys.putIfAbsent(columns, origin);
             }
         });
         return keys;
+    }
+
+    /** Returns {@code columns} after the tenant, because each statement has an equality on it. */
+    private List<String> ofTenant(List<String> columns) {
+        @Nullable ColumnReference tenant = name.tenant();
+        return tenant == null || columns.contains(tenant.name())
+                ? columns
+                : Stream.concat(Stream.of(tenant.name()), columns.stream()).toList();
     }
 
     private boolean isPrimaryKey(List<String> columns) {
@@ -212,7 +223,7 @@ final class TableReader {
     }
 
     private void addIndex(List<Index> indexes, List<List<String>> there, Reference reference, Order order) {
-        List<String> columns = reference.path().columns();
+        List<String> columns = ofTenant(reference.path().columns());
         List<String> sorted = order.columns().stream()
                 .filter(column -> !columns.contains(column))
                 .toList();

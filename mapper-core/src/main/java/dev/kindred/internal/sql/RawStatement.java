@@ -2,6 +2,7 @@ package dev.kindred.internal.sql;
 
 import dev.kindred.internal.sql.Expression.Parameter;
 import dev.kindred.internal.util.Checks;
+import dev.kindred.type.SqlTypes;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
@@ -13,6 +14,9 @@ import java.util.TreeSet;
  * @param values the values by name; {@link #complete()} checks that each name has one
  */
 public record RawStatement(RawText text, Map<String, Parameter> values) implements Statement {
+
+    /** The name of the tenant of the operation. */
+    public static final String TENANT = "tenant";
 
     public RawStatement {
         Checks.notNull(text, "text");
@@ -35,6 +39,12 @@ public record RawStatement(RawText text, Map<String, Parameter> values) implemen
             throw new IllegalArgumentException("The SQL already has a value for :" + name + ". Bind each name once.");
         }
         return new RawStatement(text, bound.with(name, value));
+    }
+
+    /** Returns this statement with the tenant of the operation as the value of {@code :tenant}, if that has none. */
+    public RawStatement withTenant() {
+        boolean isNamed = text.names().contains(TENANT) && !values.containsKey(TENANT);
+        return isNamed ? with(TENANT, new Parameter(SqlTypes.LONG, CurrentTenant.ANY, ":" + TENANT)) : this;
     }
 
     /**

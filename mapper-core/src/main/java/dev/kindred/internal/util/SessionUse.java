@@ -20,6 +20,11 @@ public record SessionUse(@Nullable String refusal, boolean unknown) {
         return refusal == null ? SessionFunctions.use(tokens) : new SessionUse(refusal, true);
     }
 
+    /** Returns whether a condition, given as its parts between the values, may read a table. */
+    public static boolean readsTables(List<String> parts) {
+        return SqlTokens.of(parts).stream().anyMatch(token -> token.isWord("select") || token.isWord("table"));
+    }
+
     /** Analyzes a part of a statement, given as its parts between the values. Only function calls count. */
     public static SessionUse ofCondition(List<String> parts) {
         return SessionFunctions.use(SqlTokens.of(parts));

@@ -78,7 +78,8 @@ final class ColumnComparison {
     }
 
     private void nullness(EntityColumn<?, ?> column, TableColumn expected, CatalogColumn found, Place place) {
-        boolean refusesNull = !Nodes.of(column).is(ColumnTrait.NULLABLE);
+        boolean refusesNull =
+                !Nodes.of(column).is(ColumnTrait.NULLABLE) || Nodes.of(column).is(ColumnTrait.TENANT);
         if ((refusesNull && !found.notNull()) || (givesNull(column, expected) && found.notNull())) {
             findings.add(Difference.wrongNullness(
                     place, refusesNull, change(expected, new ColumnChange.SetNotNull(refusesNull))));

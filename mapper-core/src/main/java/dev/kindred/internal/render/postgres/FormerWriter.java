@@ -115,9 +115,7 @@ final class FormerWriter {
     /** A sub-query sees a row as it was before the enclosing statement. */
     private void former(ColumnReference column, String alias) {
         sql.append(", (SELECT ").qualified(ALIAS, column.name()).append(" FROM ");
-        sql.table(locked == null ? write.write().table() : LOCKED)
-                .append(" AS ")
-                .name(ALIAS);
+        sql.tenants().read(locked == null ? write.write().table() : LOCKED, ALIAS);
         sql.append(" WHERE ")
                 .list(
                         write.id(),

@@ -45,8 +45,11 @@ final class InsertLinkedWriter {
     }
 
     private void pairs(Pairs pairs, Set<ColumnReference> kept) {
-        sql.name(PAIRS).append(" AS (INSERT INTO ").table(pairs.table()).append(" (");
+        TenantWriter tenants = sql.name(PAIRS).append(" AS (INSERT INTO ").tenants();
+        tenants.into(pairs.table()).append(" (");
+        tenants.column(pairs.table(), pairs.columns(), ", ");
         sql.list(pairs.columns(), ", ", column -> sql.name(column.name())).append(") SELECT ");
+        tenants.inserted(pairs.table(), pairs.columns(), ", ");
         sql.list(pairs.constants(), ", ", set -> sql.parameter(set.value())).append(", ");
         sql.list(pairs.links(), ", ", link -> sql.qualified(RELATED, link.key().name()));
         sql.append(" FROM ")

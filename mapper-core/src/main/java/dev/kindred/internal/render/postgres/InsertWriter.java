@@ -37,16 +37,16 @@ final class InsertWriter {
 
     SqlWriter insertRows(InsertRows insert) {
         into(insert.table());
-        columns(insert.rows().columns()).append(" ");
+        columns(insert.table(), insert.rows().columns()).append(" ");
         insert.rows().accept(new RowSourceVisitor<SqlWriter>() {
             @Override
             public SqlWriter arrays(Arrays arrays) {
-                return selectInOrder(arrays);
+                return selectInOrder(insert.table(), arrays);
             }
 
             @Override
             public SqlWriter tuples(Tuples tuples) {
-                return RowSourceWriter.values(sql, tuples);
+                return values(insert.table(), tuples);
             }
         });
         onConflict(insert.table(), insert.onConflict());
@@ -57,14 +57,23 @@ final class InsertWriter {
      * The ORDER BY makes the server insert the rows, and assign sequence values, in the given order (PostgreSQL manual,
      * notes on INSERT … SELECT … ORDER BY since release 9.6).
      */
-    private SqlWriter selectInOrder(Arrays arrays) {
+    private SqlWriter selectInOrder(TableName table, Arrays arrays) {
         int width = arrays.columns().size();
-        sql.append("SELECT ");
+        sql.append("SELECT ").tenants().inserted(table, arrays.columns(), ", ");
         for (int i = 0; i < width; i++) {
             sql.append(i == 0 ? "" : ", ").qualified(RowSourceWriter.ALIAS, RowSourceWriter.column(i));
         }
         RowSourceWriter.numbered(sql.append(" FROM "), arrays).append(" ORDER BY ");
         return sql.qualified(RowSourceWriter.ALIAS, RowSourceWriter.POSITION);
+    }
+
+    /** Each row has the tenant itself. */
+    private SqlWriter values(TableName table, Tuples tuples) {
+        if (table.tenant() != null && !tuples.columns().contains(table.tenant())) {
+            throw new IllegalStateException("The rows for " + table + " do not have the tenant.");
+        }
+        sql.tenants().inserted(table, tuples.columns(), "");
+        return RowSourceWriter.values(sql, tuples);
     }
 
     SqlWriter insertWithChild(InsertWithChild insert) {
@@ -78,10 +87,12 @@ final class InsertWriter {
         sql.append(" RETURNING ").list(insert.parent().returning(), ", ", column -> sql.name(column.name()));
         sql.append("), ").name(CHILD).append(" AS (");
         into(child.table());
-        sql.append(" (")
-                .list(insert.links(), ", ", link -> sql.name(link.foreignKey().name()));
+        List<ColumnReference> written = columnsOf(child);
+        sql.append(" (").tenants().column(child.table(), written, ", ");
+        sql.list(insert.links(), ", ", link -> sql.name(link.foreignKey().name()));
         sql.append(child.values().isEmpty() ? "" : ", ");
         sql.list(child.values(), ", ", value -> sql.name(value.column().name())).append(") SELECT ");
+        sql.tenants().inserted(child.table(), written, ", ");
         sql.list(insert.links(), ", ", link -> sql.copied(PARENT, link.key()));
         sql.append(child.values().isEmpty() ? "" : ", ");
         sql.list(child.values(), ", ", value -> sql.parameter(value.value()));
@@ -106,15 +117,18 @@ final class InsertWriter {
     }
 
     private void into(TableName table) {
-        sql.append("INSERT INTO ").table(table);
+        sql.append("INSERT INTO ").tenants().into(table);
     }
 
     private void valuesOf(Insert insert) {
-        if (insert.values().isEmpty()) {
+        TableName table = insert.table();
+        List<ColumnReference> written = columnsOf(insert);
+        if (written.isEmpty() && table.tenant() == null) {
             sql.append(" DEFAULT VALUES");
             return;
         }
-        columns(columnsOf(insert)).append(" VALUES (");
+        columns(table, written).append(" VALUES (");
+        sql.tenants().inserted(table, written, written.isEmpty() ? "" : ", ");
         sql.list(insert.values(), ", ", value -> sql.parameter(value.value()));
         sql.append(")");
     }
@@ -123,9 +137,13 @@ final class InsertWriter {
         return insert.values().stream().map(value -> value.column()).toList();
     }
 
-    private SqlWriter columns(List<ColumnReference> columns) {
-        sql.append(" (").list(columns, ", ", column -> sql.name(column.name()));
-        return sql.append(")");
+    private SqlWriter columns(TableName table, List<ColumnReference> columns) {
+        sql.append(" (").tenants().column(table, columns, columns.isEmpty() ? "" : ", ");
+        return names(columns);
+    }
+
+    private SqlWriter names(List<ColumnReference> columns) {
+        return sql.list(columns, ", ", column -> sql.name(column.name())).append(")");
     }
 
     /**
@@ -145,7 +163,8 @@ final class InsertWriter {
         }
         sql.append(" ON CONFLICT");
         if (!conflict.target().isEmpty()) {
-            columns(conflict.target());
+            sql.append(" (").tenants().conflict(table, conflict.target());
+            names(conflict.target());
         }
         where(conflict.where());
         if (conflict.changesNothing()) {

@@ -1,6 +1,7 @@
 package dev.kindred.internal.render.postgres;
 
 import dev.kindred.internal.sql.Expression.ColumnReference;
+import dev.kindred.internal.sql.Predicate;
 import dev.kindred.internal.sql.TableName;
 import org.jspecify.annotations.Nullable;
 
@@ -41,9 +42,30 @@ record Level(int depth, String alias, @Nullable Before before) {
     /** The table of the step before. */
     record Before(Level level, TableName table) {}
 
+    /** Writes a table whose rows are read. */
     SqlWriter table(SqlWriter sql, TableName table) {
-        sql.table(table);
+        return sql.tenants().read(table, depth < 0 ? null : alias);
+    }
+
+    /** Writes a table whose rows are changed. */
+    SqlWriter changed(SqlWriter sql, TableName table) {
+        sql.tenants().changed(table);
         return depth < 0 ? sql : sql.append(" AS ").name(alias);
+    }
+
+    /** Writes the WHERE of a write that changes the rows of {@code table} that match {@code where}. */
+    SqlWriter changes(SqlWriter sql, TableName table, @Nullable Predicate where) {
+        sql.append(where == null && table.tenant() == null ? "" : " WHERE ");
+        sql.tenants().changes(table, depth < 0 ? null : alias, "", where == null ? "" : " AND ");
+        if (where != null) {
+            PredicateWriter predicates = new PredicateWriter(sql, this);
+            if (table.tenant() == null) {
+                where.accept(predicates);
+            } else {
+                predicates.operand(where);
+            }
+        }
+        return sql;
     }
 
     SqlWriter column(SqlWriter sql, ColumnReference column) {

@@ -72,12 +72,13 @@ final class LinkWriter {
         Marks marks = removal.marks();
         begin(Kind.REMOVED);
         if (marks == null) {
-            ROW.table(sql.append("DELETE FROM "), links.table());
+            ROW.changed(sql.append("DELETE FROM "), links.table());
         } else {
-            ROW.table(sql.append("UPDATE "), links.table()).append(" SET ");
+            ROW.changed(sql.append("UPDATE "), links.table()).append(" SET ");
             marks(marks);
         }
         sql.append(" WHERE ");
+        ofTenant(" AND ");
         new PredicateWriter(sql, ROW).operand(removal.where());
         afterOthers();
         end(Kind.REMOVED);
@@ -89,12 +90,14 @@ final class LinkWriter {
             changed(addition, change);
         }
         begin(Kind.ADDED);
-        sql.append("INSERT INTO ");
-        ROW.table(sql, links.table()).append(" (");
+        TenantWriter tenants = sql.append("INSERT INTO ").tenants();
+        tenants.into(links.table()).append(" AS ").name(ROW.alias()).append(" (");
+        tenants.column(links.table(), List.of(), ", ");
         sql.list(links.source(), ", ", set -> sql.name(set.column().name())).append(", ");
         sql.list(addition.rows().columns(), ", ", column -> sql.name(column.name()));
         addition.constants().forEach(set -> sql.append(", ").name(set.column().name()));
         sql.append(") SELECT ");
+        tenants.inserted(links.table(), List.of(), ", ");
         sql.list(links.source(), ", ", set -> sql.parameter(set.value())).append(", ");
         sql.list(addition.rows().columns(), ", ", column -> pairs.wanted(addition, column));
         addition.constants().forEach(set -> sql.append(", ").parameter(set.value()));
@@ -112,7 +115,7 @@ final class LinkWriter {
 
     private void changed(Addition addition, Change change) {
         begin(Kind.UPDATED);
-        ROW.table(sql.append("UPDATE "), links.table()).append(" SET ");
+        ROW.changed(sql.append("UPDATE "), links.table()).append(" SET ");
         sql.list(change.columns(), ", ", column -> {
             sql.name(column.name()).append(" = ");
             pairs.wanted(addition, column);
@@ -121,9 +124,14 @@ final class LinkWriter {
                 change.marks().values().isEmpty() && change.marks().increments().isEmpty() ? "" : ", ");
         marks(change.marks());
         from().append(" WHERE ");
+        ofTenant(" AND ");
         pairs.changed(addition, change);
         afterOthers();
         end(Kind.UPDATED);
+    }
+
+    private void ofTenant(String after) {
+        sql.tenants().changes(links.table(), ROW.alias(), "", after);
     }
 
     private SqlWriter from() {
@@ -131,9 +139,9 @@ final class LinkWriter {
     }
 
     private void unlessPresent(Addition addition) {
-        sql.append(" AND NOT EXISTS (SELECT FROM ").table(links.table()).append(" AS ");
         String present = ROW.inside().alias();
-        sql.name(present).append(" WHERE ");
+        sql.append(" AND NOT EXISTS (SELECT FROM ").tenants().read(links.table(), present);
+        sql.append(" WHERE ");
         sql.list(
                 links.source(),
                 " AND ",
@@ -148,8 +156,8 @@ final class LinkWriter {
     }
 
     private void onConflict(Addition addition, Conflict conflict) {
-        sql.append(" ON CONFLICT (")
-                .list(links.source(), ", ", set -> sql.name(set.column().name()));
+        sql.append(" ON CONFLICT (").tenants().conflict(links.table(), List.of());
+        sql.list(links.source(), ", ", set -> sql.name(set.column().name()));
         sql.append(", ")
                 .list(links.ownTarget(), ", ", column -> sql.name(column.name()))
                 .append(")");

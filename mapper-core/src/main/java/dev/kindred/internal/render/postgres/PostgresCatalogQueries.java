@@ -117,7 +117,7 @@ public final class PostgresCatalogQueries implements CatalogQueries {
         sql.list(IntStream.range(0, groups.size()).boxed().toList(), " UNION ALL ", ordinal -> {
             KeyColumns group = groups.get(ordinal);
             sql.append("SELECT " + ordinal + " AS \"ordinal\", count(*) AS \"keys\" FROM (SELECT 1 FROM ");
-            sql.table(group.table()).append(" WHERE ");
+            sql.tableName(group.table()).append(" WHERE ");
             sql.list(group.columns(), " AND ", column -> sql.name(column).append(" IS NOT NULL"));
             if (group.whileNull() != null) {
                 sql.append(" AND ").name(group.whileNull()).append(" IS NULL");
@@ -134,7 +134,7 @@ public final class PostgresCatalogQueries implements CatalogQueries {
         sql.list(IntStream.range(0, references.size()).boxed().toList(), " UNION ALL ", ordinal -> {
             TypedReference reference = references.get(ordinal);
             sql.append("SELECT " + ordinal + " AS \"ordinal\", ").qualified("r", reference.type());
-            sql.append("::text AS \"type\", count(*) AS \"rows\" FROM ").table(reference.table());
+            sql.append("::text AS \"type\", count(*) AS \"rows\" FROM ").tableName(reference.table());
             sql.append(" AS \"r\" WHERE CASE ").qualified("r", reference.type());
             reference.targets().forEach(target -> wrong(sql, reference, target));
             sql.append(" ELSE ").qualified("r", reference.type()).append(" IS NOT NULL END GROUP BY ");
@@ -149,7 +149,7 @@ public final class PostgresCatalogQueries implements CatalogQueries {
             sql.append("false");
             return;
         }
-        sql.append("NOT EXISTS (SELECT 1 FROM ").table(target.table()).append(" AS \"t\" WHERE ");
+        sql.append("NOT EXISTS (SELECT 1 FROM ").tableName(target.table()).append(" AS \"t\" WHERE ");
         sql.qualified("t", target.key()).append(" = ").qualified("r", reference.key());
         sql.append(")");
     }

@@ -18,6 +18,13 @@ public final class PostgresRenderer implements Renderer {
     }
 
     @Override
+    public RenderedSql renderAcrossTenants(Statement statement) {
+        SqlWriter writer = SqlWriter.acrossTenants();
+        statement.accept(new StatementWriter(writer));
+        return writer.finish();
+    }
+
+    @Override
     public RenderedSql render(SchemaStatement statement) {
         SqlWriter writer = new SqlWriter();
         statement.accept(new SchemaWriter(writer));

@@ -113,7 +113,7 @@ final class PredicateWriter implements PredicateVisitor<SqlWriter> {
     @Override
     public SqlWriter raw(Raw raw) {
         sql.append("(");
-        return new RawWriter(sql).write(raw.text(), raw.values()).append(")");
+        return new RawWriter(sql).condition(raw.text(), raw.values()).append(")");
     }
 
     @Override

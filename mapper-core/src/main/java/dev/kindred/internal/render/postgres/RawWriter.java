@@ -1,5 +1,6 @@
 package dev.kindred.internal.render.postgres;
 
+import dev.kindred.internal.sql.CurrentTenant;
 import dev.kindred.internal.sql.Expression.Parameter;
 import dev.kindred.internal.sql.RawText;
 import dev.kindred.internal.util.SessionUse;
@@ -16,7 +17,22 @@ final class RawWriter {
         this.sql = sql;
     }
 
-    SqlWriter write(RawText text, Map<String, Parameter> values) {
+    /** Writes a condition, which can read tables in a sub-query. */
+    SqlWriter condition(RawText text, Map<String, Parameter> values) {
+        return write(text, values, SessionUse.readsTables(text.parts()));
+    }
+
+    /** Writes a statement. */
+    SqlWriter statement(RawText text, Map<String, Parameter> values) {
+        return write(text, values, true);
+    }
+
+    private SqlWriter write(RawText text, Map<String, Parameter> values, boolean readsTables) {
+        if (values.values().stream().anyMatch(value -> CurrentTenant.isIn(value.value()))) {
+            sql.tenants().namedByRaw();
+        } else if (readsTables) {
+            sql.tenants().unnamedByRaw();
+        }
         if (SessionUse.ofCondition(text.parts()).unknown()) {
             sql.callsUnknown();
         }

@@ -50,7 +50,7 @@ final class SchemaWriter implements SchemaStatementVisitor<SqlWriter> {
 
     @Override
     public SqlWriter createTable(SchemaStatement.CreateTable statement) {
-        sql.append("CREATE TABLE ").table(statement.table().name()).append(" (\n    ");
+        sql.append("CREATE TABLE ").tableName(statement.table().name()).append(" (\n    ");
         sql.list(statement.table().columns(), ",\n    ", this::column);
         statement.constraints().forEach(constraint -> {
             sql.append(",\n    ");
@@ -61,13 +61,13 @@ final class SchemaWriter implements SchemaStatementVisitor<SqlWriter> {
 
     @Override
     public SqlWriter addColumn(SchemaStatement.AddColumn statement) {
-        sql.append("ALTER TABLE ").table(statement.table()).append(" ADD COLUMN ");
+        sql.append("ALTER TABLE ").tableName(statement.table()).append(" ADD COLUMN ");
         return column(statement.column());
     }
 
     @Override
     public SqlWriter alterColumn(SchemaStatement.AlterColumn statement) {
-        sql.append("ALTER TABLE ").table(statement.table()).append(" ALTER COLUMN ");
+        sql.append("ALTER TABLE ").tableName(statement.table()).append(" ALTER COLUMN ");
         sql.name(statement.column());
         ColumnChange change = statement.change();
         if (change instanceof ColumnChange.SetType set) {
@@ -87,21 +87,21 @@ final class SchemaWriter implements SchemaStatementVisitor<SqlWriter> {
     /** The first argument of pg_get_serial_sequence is an SQL identifier, the second is a plain text. */
     @Override
     public SqlWriter continueIdentity(SchemaStatement.ContinueIdentity statement) {
-        String table = new SqlWriter().table(statement.table()).finish().text();
+        String table = new SqlWriter().tableName(statement.table()).finish().text();
         sql.append("SELECT setval(pg_get_serial_sequence(").literal(table).append(", ");
         sql.literal(statement.column()).append("), GREATEST(max(").name(statement.column());
-        return sql.append("), 0) + 1, false) FROM ").table(statement.table());
+        return sql.append("), 0) + 1, false) FROM ").tableName(statement.table());
     }
 
     @Override
     public SqlWriter addConstraint(SchemaStatement.AddConstraint statement) {
-        sql.append("ALTER TABLE ").table(statement.table()).append(" ADD ");
+        sql.append("ALTER TABLE ").tableName(statement.table()).append(" ADD ");
         return constraint(statement.constraint());
     }
 
     @Override
     public SqlWriter dropConstraint(SchemaStatement.DropConstraint statement) {
-        sql.append("ALTER TABLE IF EXISTS ").table(statement.table());
+        sql.append("ALTER TABLE IF EXISTS ").tableName(statement.table());
         return sql.append(" DROP CONSTRAINT IF EXISTS ").name(statement.name());
     }
 
@@ -110,20 +110,20 @@ final class SchemaWriter implements SchemaStatementVisitor<SqlWriter> {
         Index index = statement.index();
         String live = index.uniqueWhileNull();
         sql.append(live == null ? "CREATE INDEX " : "CREATE UNIQUE INDEX ").name(index.name());
-        names(sql.append(" ON ").table(statement.table()).append(" "), index.all());
+        names(sql.append(" ON ").tableName(statement.table()).append(" "), index.all());
         return live == null ? sql : sql.append(" WHERE ").name(live).append(" IS NULL");
     }
 
     @Override
     public SqlWriter dropIndex(SchemaStatement.DropIndex statement) {
         String schema = statement.table().schema();
-        return sql.append("DROP INDEX IF EXISTS ").table(new TableName(schema, statement.name()));
+        return sql.append("DROP INDEX IF EXISTS ").tableName(new TableName(schema, statement.name()));
     }
 
     @Override
     public SqlWriter commentOn(SchemaStatement.CommentOn statement) {
         String column = statement.column();
-        sql.append(column == null ? "COMMENT ON TABLE " : "COMMENT ON COLUMN ").table(statement.table());
+        sql.append(column == null ? "COMMENT ON TABLE " : "COMMENT ON COLUMN ").tableName(statement.table());
         if (column != null) {
             sql.append(".").name(column);
         }
@@ -132,7 +132,7 @@ final class SchemaWriter implements SchemaStatementVisitor<SqlWriter> {
 
     @Override
     public SqlWriter dropTable(SchemaStatement.DropTable statement) {
-        return sql.append("DROP TABLE IF EXISTS ").table(statement.name());
+        return sql.append("DROP TABLE IF EXISTS ").tableName(statement.name());
     }
 
     @Override
@@ -181,7 +181,7 @@ final class SchemaWriter implements SchemaStatementVisitor<SqlWriter> {
             return names(sql.append(" PRIMARY KEY "), constraint.columns());
         } else if (constraint instanceof Constraint.ForeignKey key) {
             names(sql.append(" FOREIGN KEY "), key.columns());
-            sql.append(" REFERENCES ").table(key.target()).append(" ");
+            sql.append(" REFERENCES ").tableName(key.target()).append(" ");
             names(sql, key.targetColumns());
             return key.onDelete() == null ? sql : onDelete(key.onDelete());
         }

@@ -20,20 +20,27 @@ final class SqlWriter {
     private final List<Parameter> parameters = new ArrayList<>();
     private boolean callsUnknown;
     private final boolean constants;
+    private final TenantWriter tenants;
 
     SqlWriter() {
-        this(false);
+        this(false, false);
     }
 
-    private SqlWriter(boolean constants) {
+    private SqlWriter(boolean constants, boolean acrossTenants) {
         this.constants = constants;
+        this.tenants = new TenantWriter(this, acrossTenants);
+    }
+
+    /** Creates a writer of a statement that reads the rows of all tenants. */
+    static SqlWriter acrossTenants() {
+        return new SqlWriter(false, true);
     }
 
     /**
      * Creates a writer that writes values as literals, for parts of a statement where the server accepts no parameter.
      */
     static SqlWriter ofConstants() {
-        return new SqlWriter(true);
+        return new SqlWriter(true, false);
     }
 
     SqlWriter append(String sql) {
@@ -46,7 +53,21 @@ final class SqlWriter {
         return this;
     }
 
+    /** Writes the name of a table that rows are read from or written to without a tenant. */
     SqlWriter table(TableName table) {
+        if (table.tenant() != null) {
+            throw new IllegalStateException("The statement does not name the tenant of " + table + ".");
+        }
+        return tableName(table);
+    }
+
+    /** Returns what adds the conditions of the tenant. */
+    TenantWriter tenants() {
+        return tenants;
+    }
+
+    /** Writes the name of a table in a statement on the schema, which concerns no rows or those of all tenants. */
+    SqlWriter tableName(TableName table) {
         if (table.schema() != null) {
             name(table.schema()).append(".");
         }
@@ -151,6 +172,6 @@ final class SqlWriter {
     }
 
     RenderedSql finish() {
-        return new RenderedSql(text.toString(), parameters, callsUnknown);
+        return new RenderedSql(text.toString(), parameters, callsUnknown, tenants.finish());
     }
 }

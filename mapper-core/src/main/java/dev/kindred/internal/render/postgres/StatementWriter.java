@@ -78,7 +78,7 @@ final class StatementWriter implements StatementVisitor<SqlWriter> {
 
     @Override
     public SqlWriter raw(RawStatement raw) {
-        return new RawWriter(sql).write(raw.text(), raw.values());
+        return new RawWriter(sql).statement(raw.text(), raw.values());
     }
 
     @Override
@@ -110,7 +110,7 @@ final class StatementWriter implements StatementVisitor<SqlWriter> {
     public SqlWriter update(Update update) {
         Level level = SubqueryFinder.levelOf(update.where());
         sql.append("UPDATE ");
-        level.table(sql, update.table()).append(" SET ").list(update.values(), ", ", this::set);
+        level.changed(sql, update.table()).append(" SET ").list(update.values(), ", ", this::set);
         sql.append(update.values().isEmpty() || update.increments().isEmpty() ? "" : ", ");
         sql.list(
                 update.increments(),
@@ -119,7 +119,7 @@ final class StatementWriter implements StatementVisitor<SqlWriter> {
                         .append(" = ")
                         .name(column.name())
                         .append(" + 1"));
-        where(level, update.where());
+        level.changes(sql, update.table(), update.where());
         return sql.returning(update.returning());
     }
 
@@ -137,8 +137,8 @@ final class StatementWriter implements StatementVisitor<SqlWriter> {
     public SqlWriter delete(Delete delete) {
         Level level = SubqueryFinder.levelOf(delete.where());
         sql.append("DELETE FROM ");
-        level.table(sql, delete.table());
-        return where(level, delete.where());
+        level.changed(sql, delete.table());
+        return level.changes(sql, delete.table(), delete.where());
     }
 
     @Override
@@ -152,14 +152,14 @@ final class StatementWriter implements StatementVisitor<SqlWriter> {
             return new WantedPairWriter(sql, changed.links()).setAside(aside);
         }
         SetAside.Matching rows = (SetAside.Matching) aside.rows();
-        sql.append("UPDATE ").table(rows.table()).append(" SET ");
+        Level.WITHOUT_ALIAS.changed(sql.append("UPDATE "), rows.table()).append(" SET ");
         sql.list(
                 aside.inverted(),
                 ", ",
                 column -> sql.name(column.name()).append(" = ~").name(column.name()));
         sql.append(aside.inverted().isEmpty() || aside.emptied().isEmpty() ? "" : ", ");
         sql.list(aside.emptied(), ", ", column -> sql.name(column.name()).append(" = NULL"));
-        return where(Level.WITHOUT_ALIAS, rows.where());
+        return Level.WITHOUT_ALIAS.changes(sql, rows.table(), rows.where());
     }
 
     @Override
@@ -184,7 +184,10 @@ final class StatementWriter implements StatementVisitor<SqlWriter> {
 
     @Override
     public SqlWriter copyIn(CopyIn copy) {
-        sql.append("COPY ").table(copy.table()).append(" (");
+        TenantWriter tenants = sql.append("COPY ").tenants();
+        tenants.into(copy.table()).append(" (");
+        tenants.column(copy.table(), copy.columns(), ", ");
+        tenants.inserted(copy.table(), copy.columns(), ", ");
         sql.list(copy.columns(), ", ", column -> sql.name(column.name()));
         return sql.append(") FROM STDIN");
     }

@@ -97,7 +97,7 @@ final class TouchWriter {
         if (touch.reach().contains(Reach.CHAIN)) {
             chain(keys, touch);
         }
-        sql.append("), ").name(name).append(" AS (UPDATE ").table(touch.table());
+        sql.append("), ").name(name).append(" AS (UPDATE ").tenants().changed(touch.table());
         sql.append(" AS ").name(OWNER).append(" SET ");
         set(touch.change());
         sql.append(" FROM ");
@@ -107,6 +107,7 @@ final class TouchWriter {
             pointedAt(keys, touch);
             owners(touch);
         }
+        sql.tenants().changes(touch.table(), OWNER, " AND ", "");
         returning(touch.next());
         sql.append(")");
         touches(name, touch.next());
@@ -138,7 +139,7 @@ final class TouchWriter {
 
     private void chain(String keys, Touch touch) {
         sql.append(" UNION SELECT ").list(touch.foreignKey(), ", ", column -> sql.qualified(OWNER, column.name()));
-        sql.append(" FROM ").table(touch.table()).append(" AS ").name(OWNER).append(", ");
+        sql.append(" FROM ").tenants().read(touch.table(), OWNER).append(", ");
         sql.name(keys).append(" AS ").name(POINTING).append(" WHERE ");
         equal(OWNER, touch.key(), POINTING);
     }
@@ -149,7 +150,7 @@ final class TouchWriter {
     private void locked(String keys, Touch touch) {
         inOrder(keys, touch);
         sql.append(", LATERAL (SELECT ").list(touch.key(), ", ", column -> sql.qualified(OWNER, column.name()));
-        sql.append(" FROM ").table(touch.table()).append(" AS ").name(OWNER);
+        sql.append(" FROM ").tenants().read(touch.table(), OWNER);
         owners(touch);
         sql.append(" FOR NO KEY UPDATE) AS ").name(LOCKED).append(" WHERE ");
         sql.list(

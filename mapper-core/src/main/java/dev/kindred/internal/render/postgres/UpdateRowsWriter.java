@@ -55,6 +55,7 @@ final class UpdateRowsWriter {
         List<ColumnReference> columns = update.rows().columns();
         set(update.table(), columns, update.key(), update.increments()).append(" FROM ");
         update.rows().accept(new RowSourceWriter(sql)).append(" WHERE ");
+        sql.tenants().changes(update.table(), TABLE, "", " AND ");
         return equal(columns, update.key());
     }
 
@@ -66,7 +67,12 @@ final class UpdateRowsWriter {
             List<ColumnReference> increments) {
         List<ColumnReference> changed =
                 columns.stream().filter(column -> !key.contains(column)).toList();
-        sql.append("UPDATE ").table(table).append(" AS ").name(TABLE).append(" SET ");
+        sql.append("UPDATE ")
+                .tenants()
+                .changed(table)
+                .append(" AS ")
+                .name(TABLE)
+                .append(" SET ");
         sql.list(
                 changed,
                 ", ",

@@ -71,7 +71,7 @@ final class WantedPairWriter {
     SqlWriter setAside(SetAside aside) {
         Addition addition = Objects.requireNonNull(links.addition());
         Change change = Objects.requireNonNull(addition.change());
-        ROW.table(sql.append("UPDATE "), links.table()).append(" SET ");
+        ROW.changed(sql.append("UPDATE "), links.table()).append(" SET ");
         sql.list(aside.inverted(), ", ", column -> {
             sql.name(column.name()).append(" = CASE WHEN ~").qualified(ROW.alias(), column.name());
             sql.append(" = ");
@@ -87,6 +87,7 @@ final class WantedPairWriter {
         });
         sql.append(" FROM ");
         addition.rows().accept(new RowSourceWriter(sql)).append(" WHERE ");
+        sql.tenants().changes(links.table(), ROW.alias(), "", " AND ");
         return changed(addition, change);
     }
 }

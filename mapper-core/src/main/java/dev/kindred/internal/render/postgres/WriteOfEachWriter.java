@@ -51,7 +51,7 @@ final class WriteOfEachWriter {
     }
 
     private SqlWriter delete(WriteOfEach write) {
-        sql.append("DELETE FROM ").table(write.shape().table());
+        sql.append("DELETE FROM ").tenants().changed(write.shape().table());
         sql.append(" AS ").name(UpdateRowsWriter.TABLE);
         return matching(write, " USING ");
     }
@@ -59,6 +59,7 @@ final class WriteOfEachWriter {
     private SqlWriter matching(WriteOfEach write, String from) {
         Shape shape = write.shape();
         RowSourceWriter.numbered(sql.append(from), write.rows()).append(" WHERE ");
+        sql.tenants().changes(shape.table(), UpdateRowsWriter.TABLE, "", " AND ");
         new UpdateRowsWriter(sql).equal(shape.columns(), shape.key());
         shape.absent()
                 .forEach(column -> sql.append(" AND ")

@@ -42,6 +42,7 @@ public final class StatementExecutor {
 
     private final ParameterBinder binder;
     private final Auditing auditing;
+    private final Tenants tenants;
     private final StatementObserver observer;
     private final ServerErrors errors;
     private final Duration timeout;
@@ -50,11 +51,13 @@ public final class StatementExecutor {
     public StatementExecutor(
             ParameterBinder binder,
             Auditing auditing,
+            Tenants tenants,
             StatementObserver observer,
             ServerErrors errors,
             Duration timeout) {
         this.binder = binder;
         this.auditing = auditing;
+        this.tenants = tenants;
         this.observer = observer;
         this.errors = errors;
         this.timeout = timeout;
@@ -78,14 +81,14 @@ public final class StatementExecutor {
     /** Sends {@code sql} of a subscriber with {@code context} and returns its rows. */
     <T> Mono<List<T>> rows(
             ConnectionScope scope, Access access, RenderedSql sql, Supplier<RowReader<T>> reader, ContextView context) {
-        @Nullable Object[] wire = binder.encode(auditing.resolve(sql.parameters(), context), sql.text());
+        @Nullable Object[] wire = encoded(sql, context);
         return scope.converse(access, connection -> observed(connection, sql, read(connection, sql, wire, reader)));
     }
 
     /** Sends {@code sql} and returns the number of written rows. */
     Mono<Long> change(ConnectionScope scope, Access access, RenderedSql sql) {
         return Mono.deferContextual(context -> {
-            @Nullable Object[] wire = binder.encode(auditing.resolve(sql.parameters(), context), sql.text());
+            @Nullable Object[] wire = encoded(sql, context);
             return scope.converse(access, connection -> observed(connection, sql, change(connection, sql, wire)));
         });
     }
@@ -95,12 +98,26 @@ public final class StatementExecutor {
         return Mono.deferContextual(context -> copyText(
                 scope,
                 sql,
-                binder.copyText(rows.stream().map(row -> resolved(row, context)).toList(), sql.text())));
+                binder.copyText(
+                        rows.stream()
+                                .map(row -> resolved(tenants.resolve(row, context), context))
+                                .toList(),
+                        sql.text())));
     }
 
     /** Returns {@code parameters} with the auditor in {@code context}. */
     List<Parameter> resolved(List<Parameter> parameters, ContextView context) {
         return auditing.resolve(parameters, context);
+    }
+
+    /** Returns the tenants of the operations. */
+    Tenants tenants() {
+        return tenants;
+    }
+
+    /** The tenant is found before a connection is acquired. */
+    private @Nullable Object[] encoded(RenderedSql sql, ContextView context) {
+        return binder.encode(auditing.resolve(tenants.resolve(sql, context), context), sql.text());
     }
 
     private Mono<Long> copyText(ConnectionScope scope, RenderedSql sql, String rows) {

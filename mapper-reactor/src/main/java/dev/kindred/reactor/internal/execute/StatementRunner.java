@@ -45,10 +45,19 @@ public final class StatementRunner {
     private final CurrentScope current;
     private final ConnectionScope scope;
     private final UnaryOperator<Statement> pass;
+    /** Whether the statements that read can read the rows of all tenants. */
+    private final boolean acrossTenants;
 
     /** Sends statements of {@code renderer} with {@code executor} on the connections of {@code current}. */
     public StatementRunner(Renderer renderer, StatementExecutor executor, CurrentScope current) {
-        this(renderer, new StatementPlans(renderer, PLANS), executor, current, current, UnaryOperator.identity());
+        this(
+                renderer,
+                new StatementPlans(renderer, PLANS),
+                executor,
+                current,
+                current,
+                UnaryOperator.identity(),
+                false);
     }
 
     private StatementRunner(
@@ -57,13 +66,15 @@ public final class StatementRunner {
             StatementExecutor executor,
             CurrentScope current,
             ConnectionScope scope,
-            UnaryOperator<Statement> pass) {
+            UnaryOperator<Statement> pass,
+            boolean acrossTenants) {
         this.renderer = renderer;
         this.plans = plans;
         this.executor = executor;
         this.current = current;
         this.scope = scope;
         this.pass = pass;
+        this.acrossTenants = acrossTenants;
     }
 
     /** Returns what observes the operations that send the statements. */
@@ -74,7 +85,13 @@ public final class StatementRunner {
     /** Returns a runner that applies {@code next} to each statement before this runner's passes. */
     public StatementRunner through(UnaryOperator<Statement> next) {
         return new StatementRunner(
-                renderer, plans, executor, current, scope, statement -> pass.apply(next.apply(statement)));
+                renderer,
+                plans,
+                executor,
+                current,
+                scope,
+                statement -> pass.apply(next.apply(statement)),
+                acrossTenants);
     }
 
     /**
@@ -100,7 +117,17 @@ public final class StatementRunner {
     }
 
     private StatementRunner on(ConnectionScope other) {
-        return new StatementRunner(renderer, plans, executor, current, other, pass);
+        return new StatementRunner(renderer, plans, executor, current, other, pass, acrossTenants);
+    }
+
+    /** Returns a runner whose statements that read can read the rows of all tenants. */
+    public StatementRunner acrossTenants() {
+        return tenants().areUsed() ? new StatementRunner(renderer, plans, executor, current, scope, pass, true) : this;
+    }
+
+    /** Returns the tenants of the operations. */
+    public Tenants tenants() {
+        return executor.tenants();
     }
 
     /** Returns {@code work} with the ambient transaction of the subscriber in its Context. */
@@ -166,12 +193,23 @@ public final class StatementRunner {
 
     /** Sends a statement that reads and returns its rows. */
     public <T> Mono<List<T>> read(Statement statement, Supplier<RowReader<T>> reader) {
-        return Mono.deferContextual(context -> rows(Access.READ, render(statement), reader, context));
+        return Mono.deferContextual(context -> {
+            RenderedSql sql = areAll(context) ? renderer.renderAcrossTenants(pass.apply(statement)) : render(statement);
+            return rows(Access.READ, sql, reader, context);
+        });
     }
 
     /** Sends a statement that reads and returns its rows. It passes through no function of {@link #through}. */
     public <T> Mono<List<T>> read(ShapedStatement<?> statement, Supplier<RowReader<T>> reader) {
-        return Mono.deferContextual(context -> rows(Access.READ, plans.render(statement), reader, context));
+        return Mono.deferContextual(context -> {
+            RenderedSql sql =
+                    areAll(context) ? renderer.renderAcrossTenants(statement.statement()) : plans.render(statement);
+            return rows(Access.READ, sql, reader, context);
+        });
+    }
+
+    private boolean areAll(ContextView context) {
+        return acrossTenants && tenants().areAll(context);
     }
 
     /** Sends a rendered statement that reads and returns its rows. */

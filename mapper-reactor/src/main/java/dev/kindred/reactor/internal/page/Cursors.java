@@ -26,11 +26,22 @@ public final class Cursors {
 
     private final CursorKey key;
     private final WireContext context;
+    private final String tenant;
 
     /** Creates cursors that are signed with {@code key}; {@code context} has the settings of the mapper. */
     public Cursors(CursorKey key, WireContext context) {
+        this(key, context, "");
+    }
+
+    private Cursors(CursorKey key, WireContext context, String tenant) {
         this.key = key;
         this.context = context;
+        this.tenant = tenant;
+    }
+
+    /** Returns the cursors of {@code other}, a tenant. They are not valid for another one. */
+    public Cursors of(Object other) {
+        return new Cursors(key, context, other.getClass().getName() + ' ' + other);
     }
 
     /** Throws {@link dev.kindred.error.MappingException} if positions of {@code keyset} cannot be encoded. */
@@ -56,7 +67,7 @@ public final class Cursors {
         byte[] bytes = signed(cursor);
         if (bytes[0] != VERSION || !Arrays.equals(fingerprint(keyset), Arrays.copyOfRange(bytes, 1, HEAD))) {
             throw new InvalidCursorException(
-                    "The cursor does not belong to the query for " + keyset + ", or belongs to an earlier version"
+                    "The cursor does not belong to the query for " + keyset + " or its tenant, or to an earlier version"
                             + " of it. Scroll with the entity and order of the first page, or start from the"
                             + " first page.");
         }
@@ -107,10 +118,10 @@ public final class Cursors {
         return new PositionFormat(keyset, context);
     }
 
-    private static byte[] fingerprint(Keyset<?> keyset) {
+    private byte[] fingerprint(Keyset<?> keyset) {
         try {
             MessageDigest digest = MessageDigest.getInstance("SHA-256");
-            return Arrays.copyOf(digest.digest(keyset.fingerprint().getBytes(UTF_8)), FINGERPRINT);
+            return Arrays.copyOf(digest.digest((keyset.fingerprint() + tenant).getBytes(UTF_8)), FINGERPRINT);
         } catch (NoSuchAlgorithmException e) {
             throw new IllegalStateException("Every Java has SHA-256", e);
         }

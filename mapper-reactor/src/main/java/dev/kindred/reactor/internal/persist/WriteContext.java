@@ -5,6 +5,7 @@ import dev.kindred.model.EntityColumn;
 import dev.kindred.model.Relation;
 import dev.kindred.reactor.internal.connection.Operations;
 import dev.kindred.reactor.internal.execute.Auditing;
+import dev.kindred.reactor.internal.execute.Tenants;
 import dev.kindred.reactor.spi.EntityWrite;
 import dev.kindred.reactor.spi.StatementExecution.Operation;
 import java.time.Clock;
@@ -23,6 +24,7 @@ import reactor.core.publisher.Mono;
  * @param clock where audit times come from
  * @param pairs the writes of pairs
  * @param auditing where auditors come from
+ * @param tenants where tenants come from
  * @param callbacks what is called around writes of entities
  * @param withoutIndex the columns that were found to have no unique index
  * @param pivotsWithoutIndex the pivot tables that were found to have no unique index on the pair
@@ -32,9 +34,18 @@ public record WriteContext(
         Clock clock,
         PairWrites pairs,
         Auditing auditing,
+        Tenants tenants,
         EntityCallbacks callbacks,
         Set<List<? extends EntityColumn<?, ?>>> withoutIndex,
         Set<TableName> pivotsWithoutIndex) {
+
+    /** Returns a context of writes through a relation of {@code entity}. */
+    public WriteContext of(Object entity) {
+        return tenants.areUsed()
+                ? new WriteContext(
+                        rows, clock, pairs, auditing, tenants.of(entity), callbacks, withoutIndex, pivotsWithoutIndex)
+                : this;
+    }
 
     /** Returns what observes the writes. */
     public Operations operations() {
@@ -43,17 +54,17 @@ public record WriteContext(
 
     /** Returns the write of {@code entity} by {@code work}, which returns the stored entity, with its callbacks. */
     public <E> Mono<E> one(EntityWrite write, E entity, Function<E, Mono<E>> work) {
-        return callbacks.one(rows, write, entity, work);
+        return tenants.of(List.of(entity), callbacks.one(rows, write, entity, work));
     }
 
     /** Returns the deletion of {@code entity} by {@code work} with its callbacks. */
     public <E> Mono<Boolean> deletion(E entity, Function<E, Mono<Boolean>> work) {
-        return callbacks.deletion(rows, entity, work);
+        return tenants.of(List.of(entity), callbacks.deletion(rows, entity, work));
     }
 
     /** Returns the write of {@code entities} by {@code work}, which returns the stored ones, with their callbacks. */
     public <E> Mono<List<E>> many(EntityWrite write, List<E> entities, Function<List<E>, Mono<List<E>>> work) {
-        return callbacks.many(rows, write, entities, work, (stored, given) -> stored);
+        return many(write, entities, work, (stored, given) -> stored);
     }
 
     /** Returns the write of {@code entities} by {@code work} with their callbacks. */
@@ -62,13 +73,13 @@ public record WriteContext(
             List<E> entities,
             Function<List<E>, Mono<T>> work,
             BiFunction<T, List<E>, List<E>> written) {
-        return callbacks.many(rows, write, entities, work, written);
+        return tenants.of(entities, callbacks.many(rows, write, entities, work, written));
     }
 
     /** Returns the save of {@code entity} by {@code writer} with its callbacks. */
     public <E> Mono<E> saved(EntityWriter<E> writer, E entity) {
         if (!callbacks.isCalledFor(entity.getClass())) {
-            return writer.save(entity);
+            return tenants.of(List.of(entity), writer.save(entity));
         }
         return Mono.defer(() -> writer.isNew(entity)
                 ? one(EntityWrite.INSERT, entity, writer::insert)
@@ -78,6 +89,11 @@ public record WriteContext(
     /** Returns the deletion of {@code chunk} by {@code writer} with its callbacks. */
     public <E> Mono<Long> deleted(ChunkWriter<E> writer, List<E> chunk) {
         return many(EntityWrite.DELETE, chunk, writer::delete, (count, given) -> given);
+    }
+
+    /** Returns the copy of {@code chunk} by {@code writer}. */
+    public <E> Mono<Long> copied(ChunkWriter<E> writer, List<E> chunk) {
+        return tenants.of(chunk, writer.copy(chunk));
     }
 
     /** Returns the write of {@code parent} and {@code children} of the class {@code type} with their callbacks. */
@@ -93,24 +109,32 @@ public record WriteContext(
 
     /** Returns {@code write} as one operation on rows of {@code entity}. */
     public <T> Mono<T> observe(Operation operation, Class<?> entity, Mono<T> write) {
-        return operations().observe(operation, entity, null, auditing.within(entity, null, write));
+        return operations().observe(operation, entity, null, within(entity, null, write));
     }
 
     /** Returns {@code writes} as one operation on rows of {@code entity}, and on the {@code children} if not null. */
     public <T> Flux<T> observe(
             Operation operation, Class<?> entity, @Nullable Relation<?, ?> children, Flux<T> writes) {
-        return operations().observe(operation, entity, null, auditing.within(entity, children, writes));
+        return operations().observe(operation, entity, null, within(entity, children, writes));
     }
 
     /** Returns {@code write} as one operation through {@code relation}. */
     public <T> Mono<T> observe(Operation operation, Relation<?, ?> relation, Mono<T> write) {
         Class<?> entity = relation.entity();
-        return operations().observe(operation, entity, relation, auditing.within(entity, relation, write));
+        return operations().observe(operation, entity, relation, within(entity, relation, write));
     }
 
     /** Returns {@code writes} as one operation through {@code relation}. */
     public <T> Flux<T> observe(Operation operation, Relation<?, ?> relation, Flux<T> writes) {
         Class<?> entity = relation.entity();
-        return operations().observe(operation, entity, relation, auditing.within(entity, relation, writes));
+        return operations().observe(operation, entity, relation, within(entity, relation, writes));
+    }
+
+    private <T> Mono<T> within(Class<?> entity, @Nullable Relation<?, ?> relation, Mono<T> write) {
+        return tenants.within(entity, relation, auditing.within(entity, relation, write));
+    }
+
+    private <T> Flux<T> within(Class<?> entity, @Nullable Relation<?, ?> relation, Flux<T> writes) {
+        return tenants.within(entity, relation, auditing.within(entity, relation, writes));
     }
 }

@@ -16,6 +16,7 @@ final class BatchFactory {
     private final int batchSize;
     private final LoadMode mode;
     private final Map<Relation<?, ?>, Optional<? extends BackLinks<?, ?>>> backLinks = new ConcurrentHashMap<>();
+    private final Map<Relation<?, ?>, HandleTenant.Kind> tenancies = new ConcurrentHashMap<>();
 
     /**
      * Creates batches of at most {@code batchSize} siblings that load from {@code source}.
@@ -41,13 +42,27 @@ final class BatchFactory {
         return mode;
     }
 
-    /** Returns a new batch of {@code relation}. Its handles load as {@code mode} says. */
-    <E, R> Siblings<E, R, ?> siblings(Relation<E, R> relation, LoadMode mode) {
-        return siblings(relation, RelationKind.of(relation), mode);
+    /**
+     * Returns a new batch of {@code relation}. Its handles load as {@code mode} says.
+     *
+     * @param tenant the tenant of the entities, or null
+     */
+    <E, R> Siblings<E, R, ?> siblings(Relation<E, R> relation, LoadMode mode, @Nullable Object tenant) {
+        return siblings(relation, RelationKind.of(relation), mode, tenantOf(relation, tenant));
     }
 
-    private <E, R, V> Siblings<E, R, V> siblings(Relation<E, R> relation, RelationKind<R, V> kind, LoadMode mode) {
-        return new Siblings<>(kind, new SiblingBatch<>(relation, kind.arity(), mode, source, backLinks(relation)));
+    private <E, R, V> Siblings<E, R, V> siblings(
+            Relation<E, R> relation, RelationKind<R, V> kind, LoadMode mode, @Nullable HandleTenant tenant) {
+        return new Siblings<>(
+                kind, new SiblingBatch<>(relation, kind.arity(), mode, source, backLinks(relation), tenant));
+    }
+
+    private @Nullable HandleTenant tenantOf(Relation<?, ?> relation, @Nullable Object tenant) {
+        if (!source.statements().tenants().areUsed()) {
+            return null;
+        }
+        HandleTenant.Kind kind = tenancies.computeIfAbsent(relation, HandleTenant.Kind::of);
+        return kind == HandleTenant.Kind.NONE ? null : new HandleTenant(relation, kind, tenant);
     }
 
     @SuppressWarnings("unchecked") // the value of a relation links its rows

@@ -8,6 +8,7 @@ import dev.kindred.reactor.internal.connection.Operations;
 import dev.kindred.reactor.internal.preload.BatchFactory.Siblings;
 import dev.kindred.reactor.internal.row.HandleSource;
 import java.util.Arrays;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /** Creates the handles of the entities of one read and adds them to batches. Confined to that read. */
@@ -21,6 +22,7 @@ final class BatchedHandles<E> implements HandleSource<E> {
     private final @Nullable Object[] latest;
 
     private int entities;
+    private @Nullable Object tenant;
 
     BatchedHandles(EntityModel<E> model, LoadMode mode, BatchFactory factory) {
         this(model, mode, factory, mode == LoadMode.SINGLE ? 1 : factory.batchSize());
@@ -37,6 +39,15 @@ final class BatchedHandles<E> implements HandleSource<E> {
     @SuppressWarnings("unchecked") // an array has no type arguments
     private static <E> @Nullable Siblings<E, ?, ?>[] batches(int size) {
         return (@Nullable Siblings<E, ?, ?>[]) new @Nullable Siblings<?, ?, ?>[size];
+    }
+
+    @Override
+    public void ofTenant(@Nullable Object next) {
+        if (!Objects.equals(next, tenant)) {
+            Arrays.fill(batches, null);
+            entities = 0;
+            tenant = next;
+        }
     }
 
     @Override
@@ -63,7 +74,7 @@ final class BatchedHandles<E> implements HandleSource<E> {
     public Object handle(int ordinal, Relation<E, ?> relation, @Nullable Object key) {
         @Nullable Siblings<E, ?, ?> siblings = batches[ordinal];
         if (siblings == null) {
-            siblings = factory.siblings(relation, mode);
+            siblings = factory.siblings(relation, mode, tenant);
             batches[ordinal] = siblings;
         }
         Object handle = siblings.handle(key);

@@ -47,8 +47,11 @@ public final class Preloader {
     }
 
     private <E, R, V> Mono<Void> run(Run<E, R, V> run, List<E> entities) {
-        return Mono.defer(() -> {
+        return Mono.deferContextual(context -> {
             List<RelatedValue<R, V>> values = values(run, entities);
+            if (run.runner.tenants().areUsed()) {
+                batches(values).forEach(batch -> batch.requireTenant(context));
+            }
             KeyRows<E> missing = missing(run, values);
             return loads.resolve(run.runner, new Wanted<>(run.step, run.arity, run.mode, null), missing)
                     .doOnNext(found -> remember(run.transaction(), values, found))

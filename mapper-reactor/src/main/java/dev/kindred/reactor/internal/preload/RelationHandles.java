@@ -1,6 +1,7 @@
 package dev.kindred.reactor.internal.preload;
 
 import dev.kindred.internal.key.RelationKey;
+import dev.kindred.internal.model.ColumnTrait;
 import dev.kindred.internal.sql.Nodes;
 import dev.kindred.model.EntityColumn;
 import dev.kindred.model.EntityModel;
@@ -89,8 +90,20 @@ public final class RelationHandles implements EntityHandles {
     }
 
     private static <E> Function<Relation<E, ?>, Object> made(EntityModel<E> model, E entity, HandleSource<E> siblings) {
+        if (Nodes.of(model).table().tenant() != null) {
+            siblings.ofTenant(tenantOf(model, entity));
+        }
         return relation -> siblings.handle(
                 model.relations().indexOf(relation), relation, RelationKey.raw(relation.sourceKey(), entity));
+    }
+
+    private static <E> @Nullable Object tenantOf(EntityModel<E> model, E entity) {
+        for (EntityColumn<E, ?> column : model.columns()) {
+            if (Nodes.of(column).is(ColumnTrait.TENANT)) {
+                return column.getOrNull(entity);
+            }
+        }
+        return null;
     }
 
     private <E> boolean isLive(Relation<E, ?> relation, E entity) {

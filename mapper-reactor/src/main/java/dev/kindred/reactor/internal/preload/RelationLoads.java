@@ -147,6 +147,11 @@ public final class RelationLoads implements RelationSource {
         return statements.originating(Operation.FIND, relation.related().type(), shared);
     }
 
+    /** A shared statement would have the tenant of one of its callers. */
+    private boolean concernsTenants(Relation<?, ?> relation) {
+        return statements.tenants().areUsed() && HandleTenant.Kind.of(relation) != HandleTenant.Kind.NONE;
+    }
+
     /** Returns the queue of loads that share a statement, or null if these do not. */
     @SuppressWarnings("unchecked") // the queue of a relation has loads of its values
     private <E, R, V> @Nullable SharedQueue<List<Object>, Resolution<V>> queueOrNull(
@@ -161,7 +166,7 @@ public final class RelationLoads implements RelationSource {
 
     private <E, R, V> Optional<SharedQueue<List<Object>, ?>> newQueue(
             Sharing shared, Relation<E, R> relation, Arity<R, V> arity, LoadMode mode) {
-        return SharedRelationLoad.canLoad(relation)
+        return SharedRelationLoad.canLoad(relation) && !concernsTenants(relation)
                 ? Optional.of(new SharedQueue<>(
                         shared, Access.READ, new SharedRelationLoad<>(relation, arity, mode, entities)))
                 : Optional.empty();

@@ -1,5 +1,6 @@
 package dev.kindred.reactor.internal.preload;
 
+import dev.kindred.error.TenantException;
 import dev.kindred.internal.key.KeyRows;
 import dev.kindred.internal.key.RelationKey;
 import dev.kindred.internal.preload.PreloadStep;
@@ -36,19 +37,25 @@ final class SiblingBatch<E, R, V> implements KeyResolver<R, V> {
     private final List<Object> keys = new ArrayList<>();
     private final CachedValues<V> cache = new CachedValues<>();
     private final @Nullable BackLinks<E, R> origins;
+    private final @Nullable HandleTenant tenant;
 
-    /** Loads from {@code source}. {@code origins} links related rows back; it is null without inverse relations. */
+    /**
+     * Loads from {@code source}. {@code origins} links related rows back; it is null without inverse relations.
+     * {@code tenant} is null if no row belongs to a tenant.
+     */
     SiblingBatch(
             Relation<E, R> relation,
             Arity<R, V> arity,
             LoadMode mode,
             RelationSource source,
-            @Nullable BackLinks<E, R> origins) {
+            @Nullable BackLinks<E, R> origins,
+            @Nullable HandleTenant tenant) {
         this.relation = relation;
         this.arity = arity;
         this.mode = mode;
         this.source = source;
         this.origins = origins;
+        this.tenant = tenant;
     }
 
     @Override
@@ -120,6 +127,11 @@ final class SiblingBatch<E, R, V> implements KeyResolver<R, V> {
      * @param owner the entity to which the rows refer back, or null
      */
     void subscribe(CoreSubscriber<? super V> actual, Object rawKey, @Nullable Object owner) {
+        @Nullable TenantException refusal = tenant == null ? null : tenant.refusal(actual.currentContext());
+        if (refusal != null) {
+            Operators.error(actual, operations().translated(refusal));
+            return;
+        }
         Object key = RelationKey.of(rawKey);
         if (source.statements().isNeverAmbient()) {
             subscribe(actual, key, owner, transactionIn(actual.currentContext()));
@@ -223,6 +235,13 @@ final class SiblingBatch<E, R, V> implements KeyResolver<R, V> {
     /** Removes the rows of {@code rawKey}, which {@code transaction} or a single statement has written. */
     void forget(Object rawKey, @Nullable TransactionScope transaction) {
         cache.forget(RelationKey.of(rawKey), transaction);
+    }
+
+    /** Throws {@link TenantException} if {@code context} has not the tenant of the siblings. */
+    void requireTenant(ContextView context) {
+        if (tenant != null) {
+            tenant.require(context);
+        }
     }
 
     /** Records a load or preload. Siblings with a null key have no row that shows it. */

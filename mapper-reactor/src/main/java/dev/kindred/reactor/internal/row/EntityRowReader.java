@@ -73,6 +73,9 @@ public final class EntityRowReader<E> implements RowReader<E>, RowValues {
 
     /** Returns the entity of the row that was begun. */
     public E readBegun() {
+        if (shape.tenant() != EntityShape.CONSTANT) {
+            handles.ofTenant(nullable(shape.tenant()));
+        }
         handles.nextEntity();
         try {
             E entity = Nodes.of(shape.model()).instantiator().instantiate(this);

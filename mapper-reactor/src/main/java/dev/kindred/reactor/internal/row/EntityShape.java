@@ -1,5 +1,6 @@
 package dev.kindred.reactor.internal.row;
 
+import dev.kindred.internal.model.ColumnTrait;
 import dev.kindred.internal.sql.Nodes;
 import dev.kindred.model.EntityColumn;
 import dev.kindred.model.EntityModel;
@@ -23,6 +24,7 @@ public final class EntityShape<E> {
     private final int[][] keyOrdinals;
     private final int[] keys;
     private final boolean whole;
+    private final int tenant;
 
     private EntityShape(EntityModel<E> model, int[] indexes, int[][] keyOrdinals, IntStream further) {
         this.model = model;
@@ -35,6 +37,10 @@ public final class EntityShape<E> {
         this.wireTypes =
                 model.columns().stream().map(column -> column.type().wireType()).toArray(Class<?>[]::new);
         this.whole = Arrays.stream(indexes).noneMatch(index -> index == WireReader.ABSENT);
+        this.tenant = IntStream.range(0, indexes.length)
+                .filter(ordinal -> Nodes.of(model.columns().get(ordinal)).is(ColumnTrait.TENANT))
+                .findFirst()
+                .orElse(CONSTANT);
         this.slots = new @Nullable Slot[indexes.length];
         for (int i = 0; i < indexes.length; i++) {
             int ordinal = i;
@@ -98,6 +104,11 @@ public final class EntityShape<E> {
     /** Returns whether the result has all columns of the entity. */
     boolean isWhole() {
         return whole;
+    }
+
+    /** Returns the ordinal of the tenant, or {@link #CONSTANT} if the entity belongs to none. */
+    int tenant() {
+        return tenant;
     }
 
     int columnCount() {

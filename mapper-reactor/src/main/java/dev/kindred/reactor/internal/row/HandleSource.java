@@ -7,6 +7,9 @@ import org.jspecify.annotations.Nullable;
 /** Creates the relation handles of the entities of one result. Confined to that result. */
 public interface HandleSource<E> {
 
+    /** The following entities belong to {@code tenant}; null if they belong to none, or if it was not read. */
+    void ofTenant(@Nullable Object tenant);
+
     /** Begins the next entity. */
     void nextEntity();
 

@@ -3,7 +3,9 @@ package dev.kindred.reactor.internal.select;
 import dev.kindred.internal.key.SharedKeys;
 import dev.kindred.internal.query.SelectQuery;
 import dev.kindred.internal.render.RenderedSql;
+import dev.kindred.internal.sql.CurrentTenant;
 import dev.kindred.internal.sql.Expression.Parameter;
+import dev.kindred.internal.sql.Nodes;
 import dev.kindred.model.EntityModel;
 import dev.kindred.reactor.internal.connection.ConnectionScope.Access;
 import dev.kindred.reactor.internal.read.EntityReads;
@@ -41,7 +43,9 @@ public record KeyLookup<E>(
     private static <E> @Nullable SharedQueue<List<Object>, E> sharedOrNull(
             EntityModel<E> model, QueryContext execution) {
         @Nullable Sharing sharing = execution.relations().sharing();
-        return sharing == null || !SharedKeys.areExact(model.id())
+        return sharing == null
+                        || !SharedKeys.areExact(model.id())
+                        || Nodes.of(model).table().tenant() != null
                 ? null
                 : new SharedQueue<>(
                         sharing,
@@ -69,7 +73,7 @@ public record KeyLookup<E>(
 
     private Mono<List<E>> rows(QueryContext execution, List<Object> parts) {
         EntityReads reads = execution.relations().entities();
-        RenderedSql sql = new RenderedSql(first.text(), parameters(parts));
+        RenderedSql sql = first.with(parameters(parts));
         return reads.read(execution.statements(), sql, shape, reads.mode());
     }
 
@@ -85,10 +89,11 @@ public record KeyLookup<E>(
     }
 
     private List<Parameter> parameters(List<Object> fitting) {
-        List<Parameter> parameters = new ArrayList<>(fitting.size());
-        for (int i = 0; i < fitting.size(); i++) {
-            Parameter known = first.parameters().get(i);
-            parameters.add(new Parameter(known.type(), fitting.get(i), known.member()));
+        List<Parameter> parameters = new ArrayList<>(first.parameters().size());
+        int part = 0;
+        for (Parameter known : first.parameters()) {
+            boolean isTenant = CurrentTenant.isIn(known.value());
+            parameters.add(isTenant ? known : new Parameter(known.type(), fitting.get(part++), known.member()));
         }
         return parameters;
     }

@@ -9,6 +9,7 @@ import dev.kindred.reactor.internal.preload.Preloader;
 import dev.kindred.reactor.internal.preload.RelationLoads;
 import dev.kindred.reactor.internal.row.RowDecoding;
 import dev.kindred.reactor.spi.StatementExecution.Operation;
+import java.util.List;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import reactor.core.publisher.Flux;
@@ -22,27 +23,41 @@ import reactor.core.publisher.Mono;
  * @param preloader runs preloads
  * @param cursors reads and writes the cursors of pages
  * @param relation the relation whose related rows are read, or null for any rows
+ * @param owner the entity of the relation, or null
  */
 public record QueryContext(
         StatementRunner statements,
         RelationLoads relations,
         Preloader preloader,
         Cursors cursors,
-        @Nullable Relation<?, ?> relation) {
+        @Nullable Relation<?, ?> relation,
+        @Nullable Object owner) {
 
     /** Returns a context whose queries read the related rows of {@code relation}. */
     public QueryContext of(Relation<?, ?> relation) {
-        return new QueryContext(statements, relations, preloader, cursors, relation);
+        return new QueryContext(statements, relations, preloader, cursors, relation, null);
+    }
+
+    /** Returns a context whose queries read the rows related to {@code entity} by {@code relation}. */
+    public QueryContext of(Relation<?, ?> relation, Object entity) {
+        return new QueryContext(statements, relations, preloader, cursors, relation, entity);
+    }
+
+    /** Returns a context whose queries can read the rows of all tenants. */
+    public QueryContext acrossTenants() {
+        return new QueryContext(statements.acrossTenants(), relations, preloader, cursors, relation, owner);
     }
 
     /** Returns {@code read} as one operation on the rows of {@code model}. */
     public <T> Mono<T> observe(Operation operation, EntityModel<?> model, Mono<T> read) {
-        return statements.operations().observe(operation, entity(model), relation, read);
+        Mono<T> own = owner == null ? read : statements.tenants().of(List.of(owner), read);
+        return statements.operations().observe(operation, entity(model), relation, own);
     }
 
     /** Returns {@code read} as one operation on the rows of {@code model}. */
     public <T> Flux<T> observe(Operation operation, EntityModel<?> model, Flux<T> read) {
-        return statements.operations().observe(operation, entity(model), relation, read);
+        Flux<T> own = owner == null ? read : statements.tenants().of(List.of(owner), read);
+        return statements.operations().observe(operation, entity(model), relation, own);
     }
 
     /** Returns {@code read} with its errors translated. An operation is translated already. */

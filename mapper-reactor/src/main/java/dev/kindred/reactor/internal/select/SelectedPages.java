@@ -1,5 +1,8 @@
 package dev.kindred.reactor.internal.select;
 
+import reactor.util.context.ContextView;
+import dev.kindred.reactor.internal.execute.Tenants;
+import dev.kindred.internal.sql.Nodes;
 import dev.kindred.error.MappingException;
 import dev.kindred.internal.page.Keyset;
 import dev.kindred.internal.page.Position;
@@ -55,13 +58,13 @@ public record SelectedPages<E, T>(SelectedRows<E, T> selected) {
     /** Returns the window at {@code cursor}, or the first one: one statement, and one for each preload. */
     public Mono<Window<T>> scroll(int size, @Nullable String cursor) {
         Checks.argument(size > 0, "size must be positive, but is " + size);
-        return selected.observe(Mono.defer(() -> {
-            Cursors cursors = execution().cursors();
+        return selected.observe(Mono.deferContextual(context -> {
+            Cursors cursors = cursors(context);
             Keyset<E> keyset = Keyset.of(pageable());
             cursors.check(keyset);
             @Nullable Position from = cursor == null ? null : cursors.read(keyset, cursor);
             SelectQuery<E> query = keyset.from(from).limit(size + 1L);
-            return selected.found(query, size).map(found -> window(keyset, from, found));
+            return selected.found(query, size).map(found -> window(cursors, keyset, from, found));
         }));
     }
 
@@ -92,7 +95,7 @@ public record SelectedPages<E, T>(SelectedRows<E, T> selected) {
                                 Operation.COUNT, selected.query().model().type()));
     }
 
-    private Window<T> window(Keyset<E> keyset, @Nullable Position from, Found<T> found) {
+    private Window<T> window(Cursors cursors, Keyset<E> keyset, @Nullable Position from, Found<T> found) {
         List<T> rows = new ArrayList<>(found.rows());
         boolean backward = from != null && from.backward();
         if (backward) {
@@ -103,12 +106,20 @@ public record SelectedPages<E, T>(SelectedRows<E, T> selected) {
         boolean before = !empty && (backward ? found.more() : from != null);
         return new Window<>(
                 rows,
-                after ? cursor(keyset, rows.get(rows.size() - 1), false) : null,
-                before ? cursor(keyset, rows.get(0), true) : null);
+                after ? cursor(cursors, keyset, rows.get(rows.size() - 1), false) : null,
+                before ? cursor(cursors, keyset, rows.get(0), true) : null);
     }
 
-    private String cursor(Keyset<E> keyset, T row, boolean backward) {
-        return execution().cursors().write(keyset, keyset.at(selected.entity().apply(row), backward));
+    private String cursor(Cursors cursors, Keyset<E> keyset, T row, boolean backward) {
+        return cursors.write(keyset, keyset.at(selected.entity().apply(row), backward));
+    }
+
+    private Cursors cursors(ContextView context) {
+        Cursors cursors = execution().cursors();
+        @Nullable
+        Object tenant =
+                Nodes.of(selected.query().model()).table().tenant() == null ? null : Tenants.in(context);
+        return tenant == null ? cursors : cursors.of(tenant);
     }
 
     private QueryContext execution() {

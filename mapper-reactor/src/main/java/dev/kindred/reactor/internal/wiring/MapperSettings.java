@@ -3,6 +3,7 @@ package dev.kindred.reactor.internal.wiring;
 import dev.kindred.query.LoadMode;
 import dev.kindred.reactor.internal.execute.Auditing;
 import dev.kindred.reactor.internal.execute.StatementRetries;
+import dev.kindred.reactor.internal.execute.Tenants;
 import dev.kindred.reactor.internal.page.CursorKey;
 import dev.kindred.reactor.internal.persist.EntityCallbacks;
 import dev.kindred.reactor.internal.preload.LoadLimits;
@@ -14,6 +15,7 @@ import java.time.Duration;
 public record MapperSettings(
         Clock clock,
         Auditing auditing,
+        Tenants tenants,
         EntityCallbacks callbacks,
         WireContext context,
         Duration statementTimeout,

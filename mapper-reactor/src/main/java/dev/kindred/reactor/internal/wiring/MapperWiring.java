@@ -57,6 +57,7 @@ public final class MapperWiring {
                 new StatementExecutor(
                         new ParameterBinder(settings.context()),
                         settings.auditing(),
+                        settings.tenants(),
                         observer,
                         errors,
                         settings.statementTimeout()),
@@ -71,12 +72,14 @@ public final class MapperWiring {
                         relations,
                         new Preloader(relations),
                         new Cursors(settings.cursorKey(), settings.context()),
+                        null,
                         null),
                 new WriteContext(
                         rows,
                         settings.clock(),
                         new PairWrites(settings.clock()),
                         settings.auditing(),
+                        settings.tenants(),
                         settings.callbacks(),
                         ConcurrentHashMap.newKeySet(),
                         ConcurrentHashMap.newKeySet()),
