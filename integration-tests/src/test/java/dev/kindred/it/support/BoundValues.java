@@ -30,6 +30,9 @@ public final class BoundValues implements CodecRegistrar {
     @Override
     public Publisher<Void> register(
             PostgresqlConnection connection, ByteBufAllocator allocator, CodecRegistry registry) {
+        if (!LeakGuard.isWanted()) {
+            return Mono.empty();
+        }
         return Mono.fromRunnable(() -> TYPES.forEach(type -> registry.addFirst(new Seen(type, registry))));
     }
 

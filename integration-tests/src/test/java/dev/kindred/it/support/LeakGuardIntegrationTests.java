@@ -38,7 +38,7 @@ class LeakGuardIntegrationTests {
     void eachPlantedLeakFailsItsTestAndNoOther() {
         TestExecutionSummary summary = run(Leaking.class);
 
-        assertThat(summary.getTestsStartedCount()).isEqualTo(9);
+        assertThat(summary.getTestsStartedCount()).isEqualTo(11);
         assertThat(summary.getFailures().stream().map(LeakGuardIntegrationTests::told))
                 .containsExactlyInAnyOrder(
                         "writesAValueIntoAStatement(): A statement has the value <" + CANARY + ">",
@@ -47,7 +47,8 @@ class LeakGuardIntegrationTests {
                         "logsAnErrorWithAValue(): A message has the value <" + CANARY + ">",
                         "failsWithAValue(): An error has the value <" + CANARY + ">",
                         "failsWithAValueInACause(): An error has the value <" + CANARY + ">",
-                        "failsWithASuppressedValue(): An error has the value <" + Leaking.ID + ">");
+                        "failsWithASuppressedValue(): An error has the value <" + CANARY + ">",
+                        "logsAKey(): A message has the value <" + Leaking.ID + ">");
     }
 
     private static String told(Failure failure) {
@@ -134,9 +135,9 @@ class LeakGuardIntegrationTests {
         @Test
         @Order(8)
         void failsWithASuppressedValue() {
-            mapper.sql("select 1 where :v is null").bind("v", ID).execute().block();
+            read("select :v as v", CANARY);
             MappingException error = new MappingException("no");
-            error.addSuppressed(new IllegalStateException("for " + ID));
+            error.addSuppressed(new IllegalStateException("for " + CANARY));
             fail(error);
         }
 
@@ -146,6 +147,20 @@ class LeakGuardIntegrationTests {
             database.expectShownValues();
             read("select :v as v", CANARY);
             fail(new MappingException("no " + CANARY));
+        }
+
+        @Test
+        @Order(10)
+        void logsAKey() {
+            mapper.sql("select 1 where :v is null").bind("v", ID).execute().block();
+            Loggers.getLogger("dev.kindred.planted").info("the key {}", ID);
+        }
+
+        @Test
+        @Order(11)
+        void mayNameAKeyInAnError() {
+            mapper.sql("select 1 where :v is null").bind("v", ID).execute().block();
+            fail(new MappingException("no " + ID));
         }
 
         private String read(String sql, String value) {
