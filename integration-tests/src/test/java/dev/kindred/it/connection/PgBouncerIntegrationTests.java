@@ -212,30 +212,6 @@ class PgBouncerIntegrationTests {
         }
     }
 
-    /** The sessions of PgBouncer keep their statements when a client connection is replaced. */
-    @Test
-    void aChangedTableNeedsNewSessionsOfThePooler() {
-        Assumptions.assumeTrue(PgBouncer.tracksStatements(), "This PgBouncer tracks no prepared statements");
-        try (PgBouncer tracking = PgBouncer.startTracking(database.postgres(), 1)) {
-            ReactiveMapper first = tracked(tracking);
-            Mono<String> read = first.sql("select * from avatars where id = :id")
-                    .bind("id", 1L)
-                    .map(row -> row.get("url", String.class))
-                    .one();
-            String before = read.block();
-            database.postgres().execute("alter table avatars add column changed text");
-            try {
-                assertThat(read.onErrorResume(StaleStatementException.class, e -> Mono.just("stale"))
-                                .block())
-                        .isIn("stale", before);
-                tracking.reconnect();
-                assertThat(read.block()).isEqualTo(before);
-            } finally {
-                database.postgres().execute("alter table avatars drop column changed");
-            }
-        }
-    }
-
     @Test
     void withoutTheSwitchTheRefusedStartNamesIt() {
         ReactiveMapper wrong = mapper(pool());

@@ -85,6 +85,7 @@ class ServerChoiceIntegrationTests {
     private ConnectionPool pool(String address) {
         ConnectionPool pool = Connections.builder("r2dbc:postgresql://postgres:secret@" + address + "/postgres")
                 .maxSize(4)
+                .connectTimeout(Duration.ofSeconds(20))
                 .acquireTimeout(Duration.ofSeconds(20))
                 .build();
         pools.add(pool);

@@ -14,10 +14,6 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
-import java.sql.Connection;
-import java.sql.DriverManager;
-import java.sql.SQLException;
-import java.sql.Statement;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -82,7 +78,6 @@ public final class PgBouncer implements AutoCloseable {
                     listen_port = %6$d
                     unix_socket_dir =
                     auth_type = any
-                    admin_users = pgbouncer
                     pool_mode = transaction
                     default_pool_size = %7$d
                     max_client_conn = 1000
@@ -97,7 +92,7 @@ public final class PgBouncer implements AutoCloseable {
                             port,
                             sessions,
                             ignored,
-                            tracked == 0 ? "" : "max_prepared_statements = " + tracked));
+                            tracksStatements() ? "max_prepared_statements = " + tracked : ""));
             Process process = new ProcessBuilder(command(file))
                     .redirectErrorStream(true)
                     .redirectOutput(ProcessBuilder.Redirect.to(new File(directory.toFile(), "log")))
@@ -156,18 +151,6 @@ public final class PgBouncer implements AutoCloseable {
             return socket.isConnected();
         } catch (IOException e) {
             return false;
-        }
-    }
-
-    /** Replaces the sessions of the server, as the command RECONNECT of the console does. */
-    public void reconnect() {
-        String url =
-                "jdbc:postgresql://127.0.0.1:" + port + "/pgbouncer?preferQueryMode=simple&assumeMinServerVersion=9.0";
-        try (Connection console = DriverManager.getConnection(url, "pgbouncer", "");
-                Statement statement = console.createStatement()) {
-            statement.execute("RECONNECT");
-        } catch (SQLException e) {
-            throw new IllegalStateException(e);
         }
     }
 
