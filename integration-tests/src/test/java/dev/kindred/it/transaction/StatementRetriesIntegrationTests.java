@@ -111,8 +111,7 @@ class StatementRetriesIntegrationTests {
                         .flatMap(
                                 i -> increment(plain)
                                         .map(changed -> "changed")
-                                        .onErrorResume(
-                                                StatementException.class, error -> Mono.just(error.sqlState())),
+                                        .onErrorResume(StatementException.class, error -> Mono.just(error.sqlState())),
                                 CALLERS)
                         .collectList()
                         .block())
