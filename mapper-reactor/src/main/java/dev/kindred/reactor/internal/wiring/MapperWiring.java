@@ -54,13 +54,7 @@ public final class MapperWiring {
         Renderer renderer = new PostgresRenderer();
         StatementRunner statements = new StatementRunner(
                 renderer,
-                new StatementExecutor(
-                        new ParameterBinder(settings.context()),
-                        settings.auditing(),
-                        settings.tenants(),
-                        observer,
-                        errors,
-                        settings.statementTimeout()),
+                executor(observer, errors, settings),
                 new CurrentScope(source, connections, current, settings.retries()));
         Transactions transactions = new Transactions(
                 source, commands, recovery, current, settings.transactionTimeout(), ofOperation(settings.retries()));
@@ -90,6 +84,17 @@ public final class MapperWiring {
                         new LogPositions(observer),
                         new PositionText(settings.cursorKey()),
                         routing(source)));
+    }
+
+    private static StatementExecutor executor(
+            StatementObserver observer, ServerErrors errors, MapperSettings settings) {
+        return new StatementExecutor(
+                new ParameterBinder(settings.context()),
+                settings.auditing(),
+                settings.tenants(),
+                observer,
+                errors,
+                settings.statementTimeout());
     }
 
     /** The options of the transactions that the mapper begins for one operation. */
