@@ -230,6 +230,8 @@ class ServerChoiceIntegrationTests {
                         killed.thenReturn(1))
                 .block(LONG);
 
+        // The lost connection may still get a ROLLBACK.
+        sent.removeIf(each -> each.operation() == Operation.TRANSACTION);
         assertThat(sent)
                 .extracting(StatementExecution::outcome)
                 .containsExactly(
