@@ -35,7 +35,8 @@ class TenantReadmeIntegrationTests {
                 .one();
         assertThat(all.block()).isEqualTo(2);
 
-        ReactiveMapper everything = ReactiveMapper.builder(pool).allowAcrossTenants().build();
+        ReactiveMapper everything =
+                ReactiveMapper.builder(pool).allowAcrossTenants().build();
         Mono<Long> count = everything.from(Ticket.class).count().contextWrite(Tenant.all());
         assertThat(count.block()).isEqualTo(2);
 

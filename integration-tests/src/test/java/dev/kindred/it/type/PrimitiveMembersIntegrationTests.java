@@ -78,7 +78,7 @@ class PrimitiveMembersIntegrationTests {
                         Integer.MIN_VALUE,
                         Long.MIN_VALUE,
                         -1.5f,
-                        5e-324,
+                        Double.MIN_VALUE,
                         true,
                         'x',
                         null),

@@ -49,7 +49,8 @@ class TenantWriterTests {
     @Test
     void theConditionOfTheUserIsInParentheses() {
         assertThat(renderer.render(new Delete(ORDERS, FIRST)).text())
-                .isEqualTo("DELETE FROM \"orders\" WHERE \"tenant_id\" = $1 AND (\"id\" IS NULL OR \"id\" IS NOT NULL)");
+                .isEqualTo(
+                        "DELETE FROM \"orders\" WHERE \"tenant_id\" = $1 AND (\"id\" IS NULL OR \"id\" IS NOT NULL)");
         assertThat(renderer.render(new Delete(ORDERS, null)).text())
                 .isEqualTo("DELETE FROM \"orders\" WHERE \"tenant_id\" = $1");
         assertThat(renderer.render(new Update(ORDERS, values(), List.of(), null, List.of()))
@@ -82,11 +83,7 @@ class TenantWriterTests {
         assertThat(renderer.renderAcrossTenants(select(ORDERS)).text())
                 .isEqualTo("SELECT \"id\" FROM \"orders\" WHERE \"id\" IS NULL OR \"id\" IS NOT NULL");
         Select nested = new Select(
-                ORDERS,
-                List.of(ID),
-                new Predicate.InSelect(List.of(ID), select(ORDERS)),
-                List.of(),
-                Select.Page.ALL);
+                ORDERS, List.of(ID), new Predicate.InSelect(List.of(ID), select(ORDERS)), List.of(), Select.Page.ALL);
         assertThatExceptionOfType(TenantException.class).isThrownBy(() -> renderer.renderAcrossTenants(nested));
         assertThatExceptionOfType(TenantException.class)
                 .isThrownBy(() -> renderer.renderAcrossTenants(new Delete(ORDERS, FIRST)));

@@ -38,8 +38,8 @@ final class LoadState<V> {
     }
 
     /**
-     * Records that a load of {@code asked}, with many rows of a key, stopped if {@code found} does not cover all keys. It then covers the first
-     * keys only. See {@link SharedRows}.
+     * Records that a load of {@code asked}, with many rows of a key, stopped if {@code found} does not cover all keys.
+     * It then covers the first keys only. See {@link SharedRows}.
      *
      * @param atMost the maximum number of rows of all loads together
      */

@@ -1,8 +1,5 @@
 package dev.kindred.reactor.internal.select;
 
-import reactor.util.context.ContextView;
-import dev.kindred.reactor.internal.execute.Tenants;
-import dev.kindred.internal.sql.Nodes;
 import dev.kindred.error.MappingException;
 import dev.kindred.internal.page.Keyset;
 import dev.kindred.internal.page.Position;
@@ -10,6 +7,7 @@ import dev.kindred.internal.preload.PreloadPlan;
 import dev.kindred.internal.query.Filter;
 import dev.kindred.internal.query.SelectQuery;
 import dev.kindred.internal.sql.Count;
+import dev.kindred.internal.sql.Nodes;
 import dev.kindred.internal.sql.Select;
 import dev.kindred.internal.util.Checks;
 import dev.kindred.query.Page;
@@ -18,6 +16,7 @@ import dev.kindred.query.Slice;
 import dev.kindred.query.Window;
 import dev.kindred.reactor.internal.connection.Origins;
 import dev.kindred.reactor.internal.execute.StatementRunner;
+import dev.kindred.reactor.internal.execute.Tenants;
 import dev.kindred.reactor.internal.page.Cursors;
 import dev.kindred.reactor.internal.select.SelectedRows.Found;
 import dev.kindred.reactor.spi.StatementExecution.Operation;
@@ -26,6 +25,7 @@ import java.util.Collections;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import reactor.core.publisher.Mono;
+import reactor.util.context.ContextView;
 
 /** Reads the rows of a query page by page. */
 public record SelectedPages<E, T>(SelectedRows<E, T> selected) {
@@ -117,8 +117,7 @@ public record SelectedPages<E, T>(SelectedRows<E, T> selected) {
     private Cursors cursors(ContextView context) {
         Cursors cursors = execution().cursors();
         @Nullable
-        Object tenant =
-                Nodes.of(selected.query().model()).table().tenant() == null ? null : Tenants.in(context);
+        Object tenant = Nodes.of(selected.query().model()).table().tenant() == null ? null : Tenants.in(context);
         return tenant == null ? cursors : cursors.of(tenant);
     }
 
