@@ -23,6 +23,7 @@ final class ChaosRun {
 
     private static final Duration LAST_FAULT = Duration.ofMinutes(2);
     private static final int WARM = 100;
+    private static final int SHOWN = 3;
     private static final Duration QUIET_LIMIT = Duration.ofSeconds(10);
 
     private final ChaosServer server;
@@ -33,6 +34,9 @@ final class ChaosRun {
     private final Ledger ledger = new Ledger(errors, recovery::acknowledged);
     private final List<String> slow = new CopyOnWriteArrayList<>();
     private final Callers callers;
+
+    /** Only the thread of the faults uses it. */
+    private int slowRecoveries;
 
     ChaosRun(ChaosServer server, Workload workload, int operations, long seed) {
         this.server = server;
@@ -89,6 +93,9 @@ final class ChaosRun {
 
     /** Keeps what runs when no write succeeds for some time after a fault. */
     private void slow() {
+        if (++slowRecoveries > SHOWN) {
+            return;
+        }
         slow.add("a slow recovery");
         slow.addAll(ledger.pending());
         workload.pool()

@@ -14,7 +14,7 @@ final class ChaosRuns {
     private ChaosRuns() {}
 
     /**
-     * Runs and prints, with the report as the last line. {@code -Dchaos.standby=true} adds a synchronous standby and one
+     * Runs and prints, with the report as the last line. {@code -Dchaos.standby=true} adds a synchronous standby and a
      * failover to it.
      *
      * @param name the first word of each line

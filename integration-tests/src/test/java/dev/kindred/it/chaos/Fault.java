@@ -31,7 +31,7 @@ enum Fault {
     IMMEDIATE_RESTART(3, (server, random) -> server.process().restart("QUIT")),
     FAST_RESTART(3, (server, random) -> server.process().restart("INT")),
     /** Happens once in a run with a standby. */
-    FAILOVER(1, (server, random) -> server.failOver()),
+    FAILOVER(8, (server, random) -> server.failOver()),
     CHANGED_TABLE(8, (server, random) -> change(server, random.nextInt())),
     LATENCY(6, (server, random) -> {
         server.proxy().latency(Duration.ofMillis(1 + random.nextInt(20)));
@@ -109,14 +109,17 @@ enum Fault {
         throw new AssertionError(at);
     }
 
-    /** Returns the faults of {@code -Dchaos.faults=RESET,LATENCY}, which are all by default. */
+    /** Returns the faults of {@code -Dchaos.faults=RESET,LATENCY}, which are all that are possible by default. */
     static Set<Fault> wanted() {
         String names = System.getProperty("chaos.faults", "");
-        return names.isEmpty()
-                ? EnumSet.allOf(Fault.class)
-                : Stream.of(names.split(",", -1))
-                        .map(Fault::valueOf)
-                        .collect(Collectors.toCollection(() -> EnumSet.noneOf(Fault.class)));
+        if (names.isEmpty()) {
+            return Boolean.getBoolean("chaos.standby")
+                    ? EnumSet.allOf(Fault.class)
+                    : EnumSet.complementOf(EnumSet.of(FAILOVER));
+        }
+        return Stream.of(names.split(",", -1))
+                .map(Fault::valueOf)
+                .collect(Collectors.toCollection(() -> EnumSet.noneOf(Fault.class)));
     }
 
     /** Begins the fault and ends it. */

@@ -10,7 +10,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.stream.Stream;
 
-/** Kindred. Three mappers use one pool: one by itself, one that shares statements, and one in transactions of Spring. */
+/** Kindred. Three mappers use one pool: one alone, one that shares statements, and one in transactions of Spring. */
 final class KindredWorkload implements Workload {
 
     static final int POOL = 10;
