@@ -26,35 +26,35 @@ import reactor.core.publisher.Mono;
 class HostileInputsIntegrationTests {
 
     private static final String TABLES = """
-            create table owners (id text primary key, name text not null);
-            create table badges (id text primary key, owner_id text unique references owners (id), text text not null);
-            create table items (id text primary key, owner_id text references owners (id), text text not null);
-            create table tags (id text primary key, word text not null);
-            create table labels (
-                owner_id text not null references owners (id),
-                tag_id text not null references tags (id),
-                note text,
-                primary key (owner_id, tag_id));
-            """;
+        create table owners (id text primary key, name text not null);
+        create table badges (id text primary key, owner_id text unique references owners (id), text text not null);
+        create table items (id text primary key, owner_id text references owners (id), text text not null);
+        create table tags (id text primary key, word text not null);
+        create table labels (
+            owner_id text not null references owners (id),
+            tag_id text not null references tags (id),
+            note text,
+            primary key (owner_id, tag_id));
+        """;
 
     private static final String ROWS = """
-            insert into owners values ('a', 'plain'), ('b', 'other');
-            insert into badges values ('a', 'a', 'plain');
-            insert into items values ('i', 'a', 'plain'), ('j', 'b', 'plain');
-            insert into tags values ('t', 'plain');
-            insert into labels values ('a', 't', 'plain');
-            """;
+        insert into owners values ('a', 'plain'), ('b', 'other');
+        insert into badges values ('a', 'a', 'plain');
+        insert into items values ('i', 'a', 'plain'), ('j', 'b', 'plain');
+        insert into tags values ('t', 'plain');
+        insert into labels values ('a', 't', 'plain');
+        """;
 
     private static final String STATE = """
-            select string_agg(row, ',' order by row) as rows from (
-                select o::text as row from owners o union all select b::text from badges b
-                union all select i::text from items i union all select t::text from tags t
-                union all select l::text from labels l) all_rows
-            """;
+        select string_agg(row, ',' order by row) as rows from (
+            select o::text as row from owners o union all select b::text from badges b
+            union all select i::text from items i union all select t::text from tags t
+            union all select l::text from labels l) all_rows
+        """;
 
     @RegisterExtension
-    static final DatabaseExtension database = DatabaseExtension.create(TABLES)
-            .resetBefore("truncate owners, badges, items, tags, labels", ROWS);
+    static final DatabaseExtension database =
+            DatabaseExtension.create(TABLES).resetBefore("truncate owners, badges, items, tags, labels", ROWS);
 
     private final StatementRecorder recorder = new StatementRecorder();
     private ReactiveMapper mapper;
@@ -142,7 +142,8 @@ class HostileInputsIntegrationTests {
 
     @Test
     void textsThatPostgresDoesNotStoreAreRefusedBeforeTheyAreSent() {
-        for (String text : Hostile.texts().filter(text -> !Hostile.isStorable(text)).toList()) {
+        for (String text :
+                Hostile.texts().filter(text -> !Hostile.isStorable(text)).toList()) {
             assertThatCode(() -> mapper.insert(Owner.of(text, "x")).block()).isInstanceOf(MapperException.class);
             assertThatCode(() -> found(text)).isInstanceOf(MapperException.class);
         }

@@ -18,8 +18,7 @@ public record Owner(
         @HasMany @Nullable Flux<Item> items,
         @HasMany @Nullable Flux<Label> labels,
 
-        @ManyToMany(through = "labels") @Nullable
-        Flux<Tag> tags) {
+        @ManyToMany(through = "labels") @Nullable Flux<Tag> tags) {
 
     static Owner of(String id, String name) {
         return new Owner(id, name, null, null, null, null);

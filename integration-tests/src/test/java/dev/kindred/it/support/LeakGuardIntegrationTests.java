@@ -172,7 +172,8 @@ class LeakGuardIntegrationTests {
         }
 
         private static void fail(MappingException error) {
-            assertThat(catchThrowable(() -> Mono.defer(() -> Mono.error(error)).block())).isSameAs(error);
+            assertThat(catchThrowable(() -> Mono.defer(() -> Mono.error(error)).block()))
+                    .isSameAs(error);
         }
     }
 }

@@ -25,6 +25,7 @@ final class Leaks {
 
     /** The most characters of a value or a statement that are compared. */
     private static final int LONGEST = 4_000;
+
     private static final Pattern WORDS = Pattern.compile("[\\p{Alnum}_.$ ]*");
     /** An error may name the key of an entity that is an integer or a UUID. */
     private static final Pattern UUIDS = Pattern.compile("[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}");

@@ -18,8 +18,7 @@ final class SeenErrors<T> implements CoreSubscriber<T> {
 
     /** Watches all subscriptions of the JVM. */
     static void watch() {
-        Hooks.onLastOperator(
-                SeenErrors.class.getName(), Operators.lift((source, actual) -> new SeenErrors<>(actual)));
+        Hooks.onLastOperator(SeenErrors.class.getName(), Operators.lift((source, actual) -> new SeenErrors<>(actual)));
     }
 
     @Override
