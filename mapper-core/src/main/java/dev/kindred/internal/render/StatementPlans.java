@@ -21,6 +21,11 @@ public final class StatementPlans {
         this.capacity = capacity;
     }
 
+    /** Returns what renders the statements that have no plan. */
+    public Renderer renderer() {
+        return renderer;
+    }
+
     /** Returns the text and the values of {@code statement}. Creates the statement only if its shape has no plan. */
     public RenderedSql render(ShapedStatement<?> statement) {
         @Nullable Object shape = statement.shape();

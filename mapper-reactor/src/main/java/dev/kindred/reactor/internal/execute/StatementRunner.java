@@ -39,7 +39,6 @@ public final class StatementRunner {
     /** More shapes than an application has, unless it combines columns at random. */
     private static final int PLANS = 2_000;
 
-    private final Renderer renderer;
     private final StatementPlans plans;
     private final StatementExecutor executor;
     private final CurrentScope current;
@@ -50,25 +49,16 @@ public final class StatementRunner {
 
     /** Sends statements of {@code renderer} with {@code executor} on the connections of {@code current}. */
     public StatementRunner(Renderer renderer, StatementExecutor executor, CurrentScope current) {
-        this(
-                renderer,
-                new StatementPlans(renderer, PLANS),
-                executor,
-                current,
-                current,
-                UnaryOperator.identity(),
-                false);
+        this(new StatementPlans(renderer, PLANS), executor, current, current, UnaryOperator.identity(), false);
     }
 
     private StatementRunner(
-            Renderer renderer,
             StatementPlans plans,
             StatementExecutor executor,
             CurrentScope current,
             ConnectionScope scope,
             UnaryOperator<Statement> pass,
             boolean acrossTenants) {
-        this.renderer = renderer;
         this.plans = plans;
         this.executor = executor;
         this.current = current;
@@ -85,13 +75,7 @@ public final class StatementRunner {
     /** Returns a runner that applies {@code next} to each statement before this runner's passes. */
     public StatementRunner through(UnaryOperator<Statement> next) {
         return new StatementRunner(
-                renderer,
-                plans,
-                executor,
-                current,
-                scope,
-                statement -> pass.apply(next.apply(statement)),
-                acrossTenants);
+                plans, executor, current, scope, statement -> pass.apply(next.apply(statement)), acrossTenants);
     }
 
     /**
@@ -117,12 +101,12 @@ public final class StatementRunner {
     }
 
     private StatementRunner on(ConnectionScope other) {
-        return new StatementRunner(renderer, plans, executor, current, other, pass, acrossTenants);
+        return new StatementRunner(plans, executor, current, other, pass, acrossTenants);
     }
 
     /** Returns a runner whose statements that read can read the rows of all tenants. */
     public StatementRunner acrossTenants() {
-        return tenants().areUsed() ? new StatementRunner(renderer, plans, executor, current, scope, pass, true) : this;
+        return tenants().areUsed() ? new StatementRunner(plans, executor, current, scope, pass, true) : this;
     }
 
     /** Returns the tenants of the operations. */
@@ -175,7 +159,7 @@ public final class StatementRunner {
 
     /** Returns the text and parameters of {@code statement} after the passes. */
     public RenderedSql render(Statement statement) {
-        return renderer.render(pass.apply(statement));
+        return plans.renderer().render(pass.apply(statement));
     }
 
     /**
@@ -194,7 +178,8 @@ public final class StatementRunner {
     /** Sends a statement that reads and returns its rows. */
     public <T> Mono<List<T>> read(Statement statement, Supplier<RowReader<T>> reader) {
         return Mono.deferContextual(context -> {
-            RenderedSql sql = areAll(context) ? renderer.renderAcrossTenants(pass.apply(statement)) : render(statement);
+            RenderedSql sql =
+                    areAll(context) ? plans.renderer().renderAcrossTenants(pass.apply(statement)) : render(statement);
             return rows(Access.READ, sql, reader, context);
         });
     }
@@ -202,8 +187,9 @@ public final class StatementRunner {
     /** Sends a statement that reads and returns its rows. It passes through no function of {@link #through}. */
     public <T> Mono<List<T>> read(ShapedStatement<?> statement, Supplier<RowReader<T>> reader) {
         return Mono.deferContextual(context -> {
-            RenderedSql sql =
-                    areAll(context) ? renderer.renderAcrossTenants(statement.statement()) : plans.render(statement);
+            RenderedSql sql = areAll(context)
+                    ? plans.renderer().renderAcrossTenants(statement.statement())
+                    : plans.render(statement);
             return rows(Access.READ, sql, reader, context);
         });
     }
@@ -246,7 +232,7 @@ public final class StatementRunner {
     public Mono<Long> change(Statement statement) {
         return Mono.defer(() -> {
             Statement passed = pass.apply(statement);
-            RenderedSql sql = renderer.render(passed);
+            RenderedSql sql = plans.renderer().render(passed);
             // This statement reads the number as a value: the server would count the touched owners.
             return passed instanceof TouchingWrite
                     ? this.<Long>write(sql, () -> valueReader(Long.class)).map(rows -> rows.get(0))
@@ -269,7 +255,7 @@ public final class StatementRunner {
 
     /** Sends a statement that changes the schema. */
     public Mono<Void> change(SchemaStatement statement) {
-        return Mono.defer(() -> change(renderer.render(statement))).then();
+        return Mono.defer(() -> change(plans.renderer().render(statement))).then();
     }
 
     /** Sends {@code rows} as the stream of {@code statement} and returns the number of stored rows. */
