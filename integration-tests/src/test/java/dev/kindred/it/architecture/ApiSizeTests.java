@@ -88,7 +88,7 @@ class ApiSizeTests {
     @Test
     void theApiHasExactlyThis() {
         assertThat(TYPES).hasSize(234);
-        assertThat(TYPES.stream().mapToInt(ApiSize::members).sum()).isEqualTo(1265);
+        assertThat(TYPES.stream().mapToInt(ApiSize::members).sum()).isEqualTo(1272);
         assertThat(ApiSize.completion(PreloadQuery.class)).hasSize(50);
         assertThat(ApiSize.completion(PreloadManyQuery.class)).hasSize(49);
     }

@@ -45,6 +45,7 @@ final class PublicMethods {
             entry("RelationDefinition.over", "generated code calls it; IdentifiersTests quotes hostile names"),
             entry("RelationDefinition.meta", "generated code calls it; IdentifiersTests quotes hostile names"),
             entry("Schema.of", "it takes models"),
+            entry("Tenant.of", "TenantReadsIntegrationTests.withoutTenantNoStatementIsSent has a text as tenant"),
             entry("Codec.decode", "the user implements it"),
             entry("Codec.encode", "the user implements it"),
             entry("JsonFormat.read", "the user implements it"),

@@ -11,12 +11,14 @@ import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 
 /**
  * The values that a test bound, and the places in which none of them may be. Safe for use by many threads.
  *
  * <p>A value is a text or a UUID that was bound as a parameter, alone or in an array. Short words and numbers are not
- * compared, because they also occur in names. COPY binds nothing, so its values are not known.
+ * compared, because they also occur in names. Nor are words that are a quoted identifier of a statement: a query of the
+ * catalog binds them. COPY binds nothing, so its values are not known.
  */
 final class Leaks {
 
@@ -25,6 +27,8 @@ final class Leaks {
 
     /** The most characters of a value or a statement that are compared. */
     private static final int LONGEST = 4_000;
+
+    private static final Pattern IDENTIFIER = Pattern.compile("\"(\\w+)\"");
 
     private static final Pattern WORDS = Pattern.compile("[\\p{Alnum}_.$ ]*");
     /** An error may name the key of an entity that is an integer or a UUID. */
@@ -88,6 +92,7 @@ final class Leaks {
     static List<AssertionError> takeFindings() {
         List<AssertionError> findings = new ArrayList<>();
         List<String> errors = ERRORS.stream().map(Leaks::shown).toList();
+        VALUES.removeAll(identifiers());
         for (String value : VALUES) {
             STATEMENTS.forEach(each -> compare(findings, "A statement", each, value));
             MESSAGES.forEach(each -> compare(findings, "A message", each, value));
@@ -97,6 +102,13 @@ final class Leaks {
         }
         startAfresh();
         return findings;
+    }
+
+    private static Set<String> identifiers() {
+        return STATEMENTS.stream()
+                .flatMap(each -> IDENTIFIER.matcher(each).results())
+                .map(each -> each.group(1))
+                .collect(Collectors.toSet());
     }
 
     private static void compare(List<AssertionError> findings, String what, String text, String value) {
