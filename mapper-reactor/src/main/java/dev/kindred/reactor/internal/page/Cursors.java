@@ -67,9 +67,9 @@ public final class Cursors {
         byte[] bytes = signed(cursor);
         if (bytes[0] != VERSION || !Arrays.equals(fingerprint(keyset), Arrays.copyOfRange(bytes, 1, HEAD))) {
             throw new InvalidCursorException(
-                    "The cursor does not belong to the query for " + keyset + " or its tenant, or to an earlier version"
-                            + " of it. Scroll with the entity and order of the first page, or start from the"
-                            + " first page.");
+                    "The cursor does not belong to the query for " + keyset + ", or belongs to another tenant or to an"
+                            + " earlier version of it. Scroll with the entity, order and tenant of the first page, or"
+                            + " start from the first page.");
         }
         try {
             return format(keyset).read(Arrays.copyOfRange(bytes, HEAD, bytes.length - CursorKey.SIGNATURE));

@@ -117,8 +117,8 @@ class CursorsTests {
         isRefused(
                 BY_NAME_DOWN,
                 CURSOR,
-                "The cursor does not belong to the query for Row sorted by name desc, id desc, or belongs to an"
-                        + " earlier version of it.");
+                "The cursor does not belong to the query for Row sorted by name desc, id desc, or belongs to another"
+                        + " tenant or to an earlier version of it.");
         isRefused(Keyset.of(SelectQuery.of(MODEL)), CURSOR, "The cursor does not belong to the query");
     }
 
