@@ -64,9 +64,13 @@ final class CallersConnection implements Connection, Wrapped<Connection> {
         }
     }
 
-    /** Returns the connection to the pool if its caller has not used it, apart from BEGIN. */
+    /**
+     * Returns the connection to the pool if its caller has not used it, apart from BEGIN. The order follows that of the
+     * states, so that a change meanwhile is noticed. BEGIN may be answered before the cancel reaches it.
+     */
     void abandonIfUnused() {
         abandonIf(State.UNUSED);
+        abandonIf(State.BEGINNING);
         abandonIf(State.BEGUN);
     }
 
