@@ -24,6 +24,7 @@ import dev.kindred.error.StaleStatementException;
 import dev.kindred.error.StaleVersionException;
 import dev.kindred.error.StatementException;
 import dev.kindred.error.StatementTimeoutException;
+import dev.kindred.error.TenantException;
 import dev.kindred.error.TransactionException;
 import dev.kindred.error.TransactionOutcomeUnknownException;
 import dev.kindred.error.UniqueViolationException;
@@ -78,6 +79,7 @@ final class DataAccessErrors {
         all.put(RelationKeyMissingException.class, InvalidDataAccessApiUsageException::new);
         all.put(RelationNotLoadedException.class, InvalidDataAccessApiUsageException::new);
         all.put(SessionStateException.class, InvalidDataAccessApiUsageException::new);
+        all.put(TenantException.class, InvalidDataAccessApiUsageException::new);
         all.put(SchemaMismatchException.class, InvalidDataAccessResourceUsageException::new);
         all.put(UnknownTypeException.class, TypeMismatchDataAccessException::new);
         return Map.copyOf(all);

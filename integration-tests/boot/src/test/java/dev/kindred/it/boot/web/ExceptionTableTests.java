@@ -27,6 +27,7 @@ import dev.kindred.error.StaleStatementException;
 import dev.kindred.error.StaleVersionException;
 import dev.kindred.error.StatementException;
 import dev.kindred.error.StatementTimeoutException;
+import dev.kindred.error.TenantException;
 import dev.kindred.error.TransactionException;
 import dev.kindred.error.TransactionOutcomeUnknownException;
 import dev.kindred.error.UniqueViolationException;
@@ -99,6 +100,7 @@ class ExceptionTableTests {
                     row(StaleVersionException.class, OptimisticLockingFailureException.class, 409),
                     row(StatementException.class, InvalidDataAccessResourceUsageException.class, 500),
                     row(StatementTimeoutException.class, QueryTimeoutException.class, 503),
+                    row(TenantException.class, InvalidDataAccessApiUsageException.class, 500),
                     row(TransactionException.class, RecoverableDataAccessException.class, 500),
                     row(TransactionOutcomeUnknownException.class, DataAccessResourceFailureException.class, 500),
                     row(UniqueViolationException.class, DuplicateKeyException.class, 409),
