@@ -24,7 +24,7 @@ class StatementLoggerTests {
 
     @Test
     void writesWhatWasSentAndHowItEnded() {
-        Loggers.useCustomLoggers(name -> logger());
+        Loggers.useCustomLoggers(this::logger);
         StatementListener listener = StatementListener.logging();
 
         listener.onStatement(new Sent("SELECT 1", 2, 3, Duration.ofMillis(4), Outcome.COMPLETED));
@@ -38,7 +38,7 @@ class StatementLoggerTests {
 
     @Test
     void namesAServerThatWasChosen() {
-        Loggers.useCustomLoggers(name -> logger());
+        Loggers.useCustomLoggers(this::logger);
         StatementExecution sent = new Sent("SELECT 1", 0, 1, Duration.ZERO, Outcome.COMPLETED) {
             @Override
             public String server() {
@@ -57,14 +57,16 @@ class StatementLoggerTests {
                 .containsExactly("debug COMPLETED 0 ms, 0 binds, 1 rows on replica:5432 (replica known): SELECT 1");
     }
 
-    /** Writes the level and the line. */
-    private Logger logger() {
+    /** Keeps the level and the line of each statement. Reactor logs the choice of loggers. */
+    private Logger logger(String name) {
         return (Logger) Proxy.newProxyInstance(
                 getClass().getClassLoader(), new Class<?>[] {Logger.class}, (proxy, method, arguments) -> {
                     if (method.getReturnType() == boolean.class) {
                         return true;
                     }
-                    written.add(method.getName() + " " + ((Object[]) arguments[1])[0]);
+                    if (name.equals("dev.kindred.sql")) {
+                        written.add(method.getName() + " " + ((Object[]) arguments[1])[0]);
+                    }
                     return null;
                 });
     }
