@@ -2,6 +2,8 @@ package dev.kindred.it.boot.web;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.kindred.test.internal.Await;
+import java.time.Duration;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -16,9 +18,14 @@ class ConsoleIntegrationTests extends WebTests {
         return new String[] {"kindred.console.enabled=true", "kindred.console.requests=3"};
     }
 
+    /** The client has the answer before the request ends and its status is recorded. */
     private JsonNode recorded(Answer answer) {
-        String id = answer.headers().getFirst("Kindred-Request");
-        return get("/kindred/api/requests/" + id).json();
+        String path = "/kindred/api/requests/" + answer.headers().getFirst("Kindred-Request");
+        Await.await(
+                Duration.ofSeconds(20),
+                () -> get(path).json().get("request").get("status").asInt() != 0,
+                () -> "The request has not ended");
+        return get(path).json();
     }
 
     @Test
