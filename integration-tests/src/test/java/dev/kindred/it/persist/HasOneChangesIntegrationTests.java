@@ -18,11 +18,16 @@ import dev.kindred.it.support.DatabaseExtension;
 import dev.kindred.it.support.StatementRecorder;
 import dev.kindred.reactor.OrphanPolicy;
 import dev.kindred.reactor.ReactiveMapper;
+import dev.kindred.test.internal.Await;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
+import reactor.core.publisher.Mono;
+import reactor.core.publisher.Sinks;
+import reactor.core.scheduler.Schedulers;
 
 class HasOneChangesIntegrationTests {
 
@@ -108,6 +113,48 @@ class HasOneChangesIntegrationTests {
                         "INSERT INTO \"profiles\" (\"user_id\", \"name\", \"telephone\", \"locale\") VALUES ($1,"
                                 + " $2, $3, $4)" + RETURNING,
                         "COMMIT");
+    }
+
+    /** The rival inserts its row before the others are removed, and commits it after. */
+    @Test
+    void replaceAlsoRemovesARowThatIsCommittedMeanwhile() {
+        assertThat(replacedBesideRival(OrphanPolicy.DELETE).userId()).isEqualTo(childless.id());
+
+        assertThat(profileOf(childless.id())).containsEntry("name", "new");
+        assertThat(profiles()).isEqualTo(4);
+    }
+
+    @Test
+    void replaceDoesNotReplaceARowThatIsCommittedMeanwhileIfItMustNot() {
+        assertThatThrownBy(() -> replacedBesideRival(OrphanPolicy.REFUSE)).isInstanceOf(OrphanedRowsException.class);
+
+        assertThat(profileOf(childless.id())).containsEntry("name", "rival");
+    }
+
+    private Profile replacedBesideRival(OrphanPolicy orphans) {
+        ReactiveMapper rivals = ReactiveMapper.create(database.newPool(1));
+        Sinks.Empty<Void> inserted = Sinks.empty();
+        Mono<Profile> rival = rivals.related(childless, User_.PROFILE)
+                .create(Profile_.NAME.set("rival"))
+                .doOnSuccess(created -> inserted.tryEmitEmpty())
+                .delayUntil(created -> untilReplaceWaits())
+                .as(rivals::transactional);
+        Mono<Profile> replaced = inserted.asMono()
+                .then(Mono.defer(
+                        () -> mapper.related(childless, User_.PROFILE).replace(Profile.of(null, "new"), orphans)));
+        return Mono.zip(rival, replaced, (first, second) -> second).block(Duration.ofSeconds(30));
+    }
+
+    private static Mono<Void> untilReplaceWaits() {
+        return Mono.<Void>fromRunnable(() -> Await.await(
+                        Duration.ofSeconds(20),
+                        () -> database.postgres()
+                                        .queryLong(
+                                                "select count(*) from pg_stat_activity where wait_event_type = 'Lock'"
+                                                        + " and datname = current_database()")
+                                > 0,
+                        () -> "replace does not wait for the other row"))
+                .subscribeOn(Schedulers.boundedElastic());
     }
 
     @Test

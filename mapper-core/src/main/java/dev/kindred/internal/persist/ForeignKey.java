@@ -10,6 +10,7 @@ import dev.kindred.internal.sql.Predicate;
 import dev.kindred.model.EntityColumn;
 import dev.kindred.type.ComparisonOperator;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -64,6 +65,11 @@ public record ForeignKey<C>(List<Part<C>> parts) {
             }
         }
         return null;
+    }
+
+    /** Returns whether {@code names} contains the names of all columns. */
+    public boolean isIn(Collection<String> names) {
+        return references().stream().allMatch(column -> names.contains(column.name()));
     }
 
     /** Returns the value of {@code column}, or null if it is not a column of this key. */

@@ -1,5 +1,6 @@
 package dev.kindred.reactor.internal.persist;
 
+import dev.kindred.error.UniqueViolationException;
 import dev.kindred.internal.persist.ForeignKey;
 import dev.kindred.internal.persist.HasOneWrites;
 import dev.kindred.internal.persist.Orphans;
@@ -16,6 +17,9 @@ import reactor.core.publisher.Mono;
 
 /** Writes the child of one parent. Thread-safe. */
 public final class HasOneWriter<E, R> extends ChildWriter<E, R> {
+
+    /** Each round but the first requires that another caller has stored a child. */
+    private static final int ROUNDS = 16;
 
     private final RowWriter rows;
     private final HasOneWrites<E, R> writes;
@@ -63,10 +67,25 @@ public final class HasOneWriter<E, R> extends ChildWriter<E, R> {
             }
             ForeignKey<R> key = requireKey();
             @Nullable R kept = as == StoredAs.NEW ? null : child;
-            return rows.atomic(rows.run(writes.lock(key))
-                    .then(Mono.defer(() -> withoutOthers(kept, key, orphans)))
-                    .then(Mono.defer(() -> store(child, as, key, true))));
+            return again(
+                    rows.atomic(rows.run(writes.lock(key))
+                            .then(Mono.defer(() -> withoutOthers(kept, key, orphans)))
+                            .then(Mono.defer(() -> store(child, as, key, true)))),
+                    key,
+                    ROUNDS);
         });
+    }
+
+    /** Repeats {@code replacement} if another caller has stored a child after the others were removed. */
+    private static <R> Mono<R> again(Mono<R> replacement, ForeignKey<R> key, int rounds) {
+        return rounds == 1
+                ? replacement
+                : replacement.onErrorResume(
+                        error -> isSecondChild(error, key), error -> again(replacement, key, rounds - 1));
+    }
+
+    private static boolean isSecondChild(Throwable error, ForeignKey<?> key) {
+        return error instanceof UniqueViolationException violation && key.isIn(violation.columns());
     }
 
     /** The write of the new child touches the parent, so this write must not. */
