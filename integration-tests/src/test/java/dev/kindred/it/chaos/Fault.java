@@ -88,8 +88,8 @@ enum Fault {
     private static final Duration RECOVERY_LIMIT = Duration.ofSeconds(60);
 
     private final int weight;
-    /** Captures nothing. */
-    @SuppressWarnings("ImmutableEnumChecker")
+
+    @SuppressWarnings("ImmutableEnumChecker") // an action captures nothing
     private final Action action;
 
     Fault(int weight, Action action) {

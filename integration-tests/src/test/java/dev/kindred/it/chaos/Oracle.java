@@ -89,7 +89,7 @@ final class Oracle {
         }
         for (Long op : stored.parts().keySet()) {
             if (!known.contains(op)) {
-                torn("rows of write " + op + ", which nobody sent");
+                torn("rows of write " + op + " that no caller sent");
             }
         }
     }

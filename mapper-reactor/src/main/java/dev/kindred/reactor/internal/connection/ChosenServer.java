@@ -18,7 +18,7 @@ public record ChosenServer(@Nullable String name, ServerChoice choice) {
         return new Chosen(connection, choice);
     }
 
-    /** Returns whether {@code connection} leads to a replica that was chosen. Null does not. */
+    /** Returns whether {@code connection} is one to a chosen replica. False for null. */
     public static boolean isReplica(@Nullable Connection connection) {
         ServerChoice choice =
                 connection == null ? ServerChoice.PRIMARY : of(connection).choice();

@@ -72,8 +72,8 @@ final class KnownPositions {
     }
 
     /**
-     * Returns the first replica that is fresh, or {@link #NONE} if there is none, or if the primary or the replica is
-     * due to be asked.
+     * Returns the first replica that is fresh. Returns {@link #NONE} if no replica is fresh, or if the primary or the
+     * replica is due to be asked.
      *
      * @param first the replica to begin with
      * @param number the number of replicas to try
